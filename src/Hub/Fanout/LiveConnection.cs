@@ -1,0 +1,8 @@
+using MtsLife.Hub.Access;
+
+namespace MtsLife.Hub.Fanout;
+
+/// <summary>One socket on this node.</summary>
+/// <param name="Id">SignalR's connection id.</param>
+/// <param name="End">Tells the client why (<c>signed_out</c>, <c>deactivated</c>) and aborts the socket.</param>
+public sealed record LiveConnection(string Id, Actor Actor, Func<string, Task> End);

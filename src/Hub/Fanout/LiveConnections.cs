@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+
+namespace MtsLife.Hub.Fanout;
+
+/// <summary>The sockets of this node, so that sign-out and deactivation end live delivery at once.</summary>
+public sealed class LiveConnections
+{
+    private readonly ConcurrentDictionary<string, LiveConnection> connections = new();
+
+    public void Add(LiveConnection connection) => connections[connection.Id] = connection;
+
+    public void Remove(string id) => connections.TryRemove(id, out _);
+
+    public Task EndSessionAsync(long sessionId) => EndAsync(c => c.Actor.SessionId == sessionId, "signed_out");
+
+    public Task EndTokenAsync(long tokenId) => EndAsync(c => c.Actor.TokenId == tokenId, "signed_out");
+
+    public Task EndPersonAsync(long personId, string reason) => EndAsync(c => c.Actor.PersonId == personId, reason);
+
+    private Task EndAsync(Func<LiveConnection, bool> which, string reason) =>
+        Task.WhenAll(connections.Values.Where(which).Select(c => c.End(reason)));
+}

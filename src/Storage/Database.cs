@@ -1,0 +1,65 @@
+using System.Data;
+using Dapper;
+using Npgsql;
+
+namespace MtsLife.Storage;
+
+/// <summary>The one door to PostgreSQL: pooled connections with the product's time limits.</summary>
+public sealed class Database(NpgsqlDataSource source) : IAsyncDisposable
+{
+    public static Database Connect(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        // A half-open connection must not hang a request for the driver's default half minute.
+        settings.Timeout = Math.Min(settings.Timeout, 5);
+        settings.CommandTimeout = Math.Min(settings.CommandTimeout, 10);
+        settings.KeepAlive = settings.KeepAlive == 0 ? 30 : settings.KeepAlive;
+        settings.MaxPoolSize = Math.Min(settings.MaxPoolSize, 50);
+        settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, 100);
+        settings.AutoPrepareMinUsages = 2;
+        settings.ApplicationName ??= "mtslife";
+        // Neither of these may ever copy a message's text into a log.
+        settings.IncludeErrorDetail = false;
+        settings.LogParameters = false;
+        return new Database(NpgsqlDataSource.Create(settings.ConnectionString));
+    }
+
+    internal NpgsqlDataSource Source => source;
+
+    internal ValueTask<NpgsqlConnection> OpenAsync() => source.OpenConnectionAsync();
+
+    /// <summary>A unit of work at READ COMMITTED: each statement sees what was committed before it.</summary>
+    public async Task<Work> BeginAsync()
+    {
+        var connection = await source.OpenConnectionAsync();
+        try
+        {
+            return new Work(connection, await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted));
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    internal async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null)
+    {
+        await using var connection = await OpenAsync();
+        return (await connection.QueryAsync<T>(sql, parameters)).AsList();
+    }
+
+    internal async Task<T?> FindAsync<T>(string sql, object? parameters = null)
+    {
+        await using var connection = await OpenAsync();
+        return await connection.QueryFirstOrDefaultAsync<T>(sql, parameters);
+    }
+
+    internal async Task<int> ExecuteAsync(string sql, object? parameters = null)
+    {
+        await using var connection = await OpenAsync();
+        return await connection.ExecuteAsync(sql, parameters);
+    }
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+}
