@@ -1,0 +1,114 @@
+/**
+ * What this browser knows, keyed by the person who is signed in. Read it anywhere; it is reactive.
+ *
+ *   store.me                     the person signed in, with `settings` and `session`
+ *   store.people.get(id)         what is known of a person; `store.person(id)` also asks for it
+ *   store.ensurePeople(ids)      fetches those that are missing, many at once; resolves when they are there
+ *   store.learn({people, groups, channels, entries})   keeps what an answer of the server contained
+ *   store.entries                channel id → ChannelEntry, one per line of the sidebar
+ *   store.lane('me')             the entries of a lane, in the order of the sidebar
+ *   store.groups, store.channels id → view, newest version known
+ *   store.presence.get(id)       'active' | 'away' | 'offline', for people on the screen (see realtime/presence)
+ *
+ * After loading, only `applyEvent` (state/apply.ts) changes it; an answer to a verb of one's own is kept by `learn`.
+ */
+import { SvelteMap } from 'svelte/reactivity';
+import { api } from '../api.ts';
+import { speak } from '../words/words.svelte.ts';
+import { showTheme } from '../look/theme.ts';
+import type { Bootstrap, ChannelEntry, ChannelView, GroupView, Lane, Me, PersonView, PresenceState } from '../wire.ts';
+import type { ChannelLog, World } from './world.ts';
+
+interface Learned {
+  people?: PersonView[];
+  groups?: GroupView[];
+  channels?: ChannelView[];
+  entries?: ChannelEntry[];
+}
+
+class Store implements World {
+  #me = $state.raw<Me | null>(null);
+  build = '';
+  personChannel = 0;
+  companyChannel = 0;
+  readonly people = new SvelteMap<number, PersonView>();
+  readonly entries = new SvelteMap<number, ChannelEntry>();
+  readonly channels = new SvelteMap<number, ChannelView>();
+  readonly groups = new SvelteMap<number, GroupView>();
+  readonly logs = new SvelteMap<number, ChannelLog>();
+  readonly presence = new SvelteMap<number, PresenceState>();
+
+  get me(): Me {
+    if (!this.#me) throw new Error('nobody is signed in');
+    return this.#me;
+  }
+  set me(me: Me) {
+    this.#me = me;
+    this.people.set(me.id, me);
+    speak(me.settings.language);
+    showTheme(me.settings.theme);
+  }
+  get signedIn() {
+    return this.#me !== null;
+  }
+
+  start(bootstrap: Bootstrap) {
+    this.build = bootstrap.build;
+    this.personChannel = bootstrap.personChannel.id;
+    this.companyChannel = bootstrap.companyChannel.id;
+    this.me = bootstrap.me;
+    this.learn(bootstrap);
+  }
+
+  learn({ people, groups, channels, entries }: Learned) {
+    for (const person of people ?? []) keepNewest(this.people, person);
+    for (const group of groups ?? []) {
+      keepNewest(this.groups, group);
+      this.learn({ channels: group.channels });
+    }
+    for (const channel of channels ?? []) keepNewest(this.channels, channel);
+    for (const entry of entries ?? []) {
+      this.entries.set(entry.channel.id, entry);
+      keepNewest(this.channels, entry.channel);
+    }
+  }
+
+  person(id: number): PersonView | undefined {
+    const known = this.people.get(id);
+    if (!known) this.#want(id);
+    return known;
+  }
+
+  async ensurePeople(ids: Iterable<number>) {
+    const missing = [...new Set(ids)].filter((id) => !this.people.has(id));
+    for (let i = 0; i < missing.length; i += 200) {
+      const answer = await api.get<{ people: PersonView[] }>('/api/people', {
+        ids: missing.slice(i, i + 200).join(','),
+      });
+      if (answer.ok) this.learn(answer.ok);
+    }
+  }
+
+  lane(lane: Lane): ChannelEntry[] {
+    return [...this.entries.values()].filter((entry) => entry.lane === lane);
+  }
+
+  #wanted = new Set<number>();
+  /** Gathers what one drawing asks for into one request. */
+  #want(id: number) {
+    if (this.#wanted.size === 0)
+      setTimeout(() => {
+        const ids = [...this.#wanted];
+        this.#wanted.clear();
+        void this.ensurePeople(ids);
+      }, 20);
+    this.#wanted.add(id);
+  }
+}
+
+function keepNewest<T extends { id: number; version: number }>(map: Map<number, T>, value: T) {
+  const known = map.get(value.id);
+  if (!known || known.version <= value.version) map.set(value.id, value);
+}
+
+export const store = new Store();

@@ -1,0 +1,21 @@
+import type { ChannelEntry, ChannelView, GroupView, Me, PersonView, PlacedMessage } from '../wire.ts';
+
+/** A run of a channel's messages without holes, as far as it was read, and the last change it contains. */
+export interface ChannelLog {
+  seq: number;
+  headPost: number;
+  /** Ascending by post. Never changed in place. */
+  messages: readonly PlacedMessage[];
+  hasBefore: boolean;
+  hasAfter: boolean;
+}
+
+/** Everything that `applyEvent` may change. The values are never changed in place. */
+export interface World {
+  me: Me;
+  people: Map<number, PersonView>;
+  entries: Map<number, ChannelEntry>;
+  channels: Map<number, ChannelView>;
+  groups: Map<number, GroupView>;
+  logs: Map<number, ChannelLog>;
+}
