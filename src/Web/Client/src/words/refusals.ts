@@ -1,5 +1,9 @@
 import type { Refusal } from '../wire.ts';
-import { t } from './words.svelte.ts';
+import { isKey, t } from './words.svelte.ts';
 
-/** What a refusal says to a person. Pages with finer words for a `reason` look there first. */
-export const refusalWords = (refusal: Refusal) => t(`refusal.${refusal.code}`);
+/** What a refusal says to a person: the finer reason where there are words for it, else the code. */
+export function refusalWords(refusal: Refusal): string {
+  const reason = `reason.${refusal.reason}`;
+  const n = Math.max(1, Math.ceil((refusal.retryAfterMs ?? 0) / 60_000));
+  return t(isKey(reason) ? reason : `refusal.${refusal.code}`, { n });
+}

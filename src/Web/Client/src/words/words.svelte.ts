@@ -19,6 +19,8 @@ const numbers: Record<Language, Intl.NumberFormat> = {
 
 let current = $state<Language>('ru');
 
+export const isKey = (key: string): key is Key => Object.hasOwn(ru, key);
+
 export const language = () => current;
 
 export function speak(wanted: Language) {
