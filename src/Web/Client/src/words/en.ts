@@ -21,7 +21,7 @@ export const en: Record<Key, Words> = {
   'action.search': 'Search',
   'action.copy': 'Copy',
   'action.copied_text': 'Copied',
-  'reason.wrong_credentials': 'The login or the password does not match. Check the keyboard layout and Caps Lock.',
+  'reason.wrong_password': 'The login or the password does not match. Check the keyboard layout and Caps Lock.',
   'reason.locked_out': {
     one: 'Too many failed attempts. You can sign in again in {n} minute.',
     other: 'Too many failed attempts. You can sign in again in {n} minutes.',

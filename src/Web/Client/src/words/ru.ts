@@ -22,7 +22,7 @@ export const ru = {
   'action.search': 'Искать',
   'action.copy': 'Скопировать',
   'action.copied_text': 'Скопировано',
-  'reason.wrong_credentials': 'Логин или пароль не подходит. Проверьте раскладку и Caps Lock.',
+  'reason.wrong_password': 'Логин или пароль не подходит. Проверьте раскладку и Caps Lock.',
   'reason.locked_out': {
     one: 'Слишком много неудачных попыток. Войти можно будет через {n} минуту.',
     few: 'Слишком много неудачных попыток. Войти можно будет через {n} минуты.',
