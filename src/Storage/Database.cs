@@ -7,6 +7,8 @@ namespace MtsLife.Storage;
 /// <summary>The one door to PostgreSQL: pooled connections with the product's time limits.</summary>
 public sealed class Database(NpgsqlDataSource source) : IAsyncDisposable
 {
+    static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
     public static Database Connect(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);

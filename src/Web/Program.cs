@@ -1,13 +1,28 @@
+using MtsLife.Hub.SignIn;
+using MtsLife.Storage;
+using MtsLife.Web.Doors;
+using MtsLife.Web.SignIn;
 using MtsLife.Web.Start;
 
-return await Starting.RunAsync(args, Build);
+return await Starting.RunAsync(args, builder => Build(builder));
 
 internal sealed partial class Program
 {
     /// <summary>The whole composition. Tests build the same one on a database of theirs, named in ConnectionStrings:MtsLife.</summary>
-    internal static WebApplication Build(WebApplicationBuilder builder)
+    internal static WebApplication Build(WebApplicationBuilder builder, Action<IServiceCollection>? change = null)
     {
+        builder.Services.AddStorage(builder.Configuration.GetConnectionString("MtsLife")!);
+        builder.Services.AddDoors(builder.Configuration);
+        builder.Services.AddSignIn();
+        builder.Services.AddSignInDoor();
+
+        change?.Invoke(builder.Services);
         var app = builder.Build();
+        app.UseDoors();
+        app.UseSignIn();
+        app.MapOpenApi();
+        app.MapSignIn();
+        app.MapMe();
         return app;
     }
 }

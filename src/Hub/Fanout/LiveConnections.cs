@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MtsLife.Hub.Access;
 
 namespace MtsLife.Hub.Fanout;
 
@@ -6,6 +7,9 @@ namespace MtsLife.Hub.Fanout;
 public sealed class LiveConnections
 {
     private readonly ConcurrentDictionary<string, LiveConnection> connections = new();
+
+    /// <summary>Who has a socket here, once per socket.</summary>
+    public IEnumerable<Actor> Actors => connections.Values.Select(c => c.Actor);
 
     public void Add(LiveConnection connection) => connections[connection.Id] = connection;
 

@@ -1,0 +1,61 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using MtsLife.Hub.Access;
+
+namespace MtsLife.Web.Doors;
+
+internal static class Api
+{
+    /// <summary>
+    /// Where the endpoints of a feature stand. An endpoint is one line that calls one verb and returns its answer:
+    /// <code>api.MapPost("", (Actor actor, CreateGroup request, Groups groups) => groups.CreateAsync(actor, request));</code>
+    /// <see cref="Actor"/> is whoever is signed in, the request is the strictly read body, an <see cref="Answer{T}"/>
+    /// becomes 200 or problem details. What needs no signed-in person says <c>.AllowAnonymous()</c>.
+    /// </summary>
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app, string feature)
+    {
+        var api = app.MapGroup("/api" + feature).RequireAuthorization();
+        ((IEndpointConventionBuilder)api).Add(WriteAnswers);
+        return api;
+    }
+
+    /// <summary>Who is signed in; null on a request that needs nobody.</summary>
+    public static Actor? ActorOf(this HttpContext context) => context.Features.Get<Actor>();
+
+    private static void WriteAnswers(EndpointBuilder endpoint)
+    {
+        var method = endpoint.Metadata.OfType<MethodInfo>().Single();
+        if (AnsweredBy(method.ReturnType) is not { } answered)
+            return;
+
+        // The framework took Answer<T> itself for the response; the OpenAPI document must say T.
+        foreach (var inferred in endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().Where(m => m.StatusCode == 200).ToList())
+            endpoint.Metadata.Remove(inferred);
+        endpoint.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, answered, ["application/json"]));
+
+        var write = typeof(Api).GetMethod(nameof(Write), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(answered).CreateDelegate<Func<object?, IResult>>();
+        endpoint.FilterFactories.Add((_, next) => async context => write(await next(context)));
+    }
+
+    private static Type? AnsweredBy(Type returned)
+    {
+        if (returned.IsGenericType && (returned.GetGenericTypeDefinition() == typeof(Task<>) || returned.GetGenericTypeDefinition() == typeof(ValueTask<>)))
+            returned = returned.GetGenericArguments()[0];
+        return returned.IsGenericType && returned.GetGenericTypeDefinition() == typeof(Answer<>) ? returned.GetGenericArguments()[0] : null;
+    }
+
+    private static IResult Write<T>(object? answer) => answer switch
+    {
+        Answer<T> { IsRefused: true } no => new Refused(no.Refusal),
+        Answer<T> yes => TypedResults.Ok(yes.Ok),
+        // A filter of the endpoint's own has already decided.
+        IResult decided => decided,
+        _ => throw new InvalidOperationException($"Expected an answer with {typeof(T)}."),
+    };
+
+    private sealed class Refused(Refusal refusal) : IResult
+    {
+        public Task ExecuteAsync(HttpContext context) => Problem.Of(refusal).WriteAsync(context);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using MtsLife.Hub.Wire;
+
+namespace MtsLife.Web.Doors;
+
+internal static class DoorsStart
+{
+    /// <summary>A request of either door; files have a door of their own.</summary>
+    public const int MaxRequestBytes = 256 * 1024;
+
+    public static void AddDoors(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.Configure<KestrelServerOptions>(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = MaxRequestBytes;
+        });
+        services.Configure<ForwardedHeadersOptions>(options => Trust(options, configuration.GetSection("Proxy:Known").Get<string[]>() ?? []));
+        services.AddApiDocument();
+    }
+
+    /// <summary>First in the pipeline, so that nothing leaves without its headers.</summary>
+    public static void UseDoors(this IApplicationBuilder app)
+    {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<Refusing>();
+    }
+
+    // Only a proxy that the operator named may say that the browser came over https, from where, and to which host.
+    private static void Trust(ForwardedHeadersOptions options, string[] proxies)
+    {
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        options.ForwardedHeaders = proxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.All & ~ForwardedHeaders.XForwardedPrefix;
+        options.ForwardLimit = null;
+        foreach (var proxy in proxies)
+        {
+            if (System.Net.IPNetwork.TryParse(proxy, out var network))
+                options.KnownIPNetworks.Add(network);
+            else
+                options.KnownProxies.Add(IPAddress.Parse(proxy));
+        }
+    }
+}
