@@ -96,12 +96,44 @@ export const en: Record<Key, Words> = {
 
   // Pages: groups
   'groups.title': 'Groups',
+  'groups.left': 'You left the group “{name}”.',
 
   // Pages: people
   'people.title': 'People',
   'people.new_conversation': 'New conversation',
+  'people.person': 'Person',
+  'people.find': 'Name, position or handle',
+  'people.find_name': 'Start typing a name',
+  'people.nothing': 'Try the last name alone, or the beginning of the first name.',
+  'people.write': 'Private message',
+  'people.write_to': 'Private message: {name}',
+  'people.notes': 'Notes to myself',
+  'people.deactivated': 'deactivated',
+  'people.administrator': 'Administrator',
+  'people.kind_bot': 'Bot',
+  'people.kind_shop': 'Shop account',
+  'people.unit': 'Unit',
+  'people.region': 'Region',
+  'people.time_there': 'Time there',
+  'people.same_time': 'the same as yours',
+  'people.hours_ahead': { one: '{n} hour ahead of you', other: '{n} hours ahead of you' },
+  'people.hours_behind': { one: '{n} hour behind you', other: '{n} hours behind you' },
+  'people.with_whom': 'With whom',
+  'people.chosen': { one: '{n} of {max} chosen', other: '{n} of {max} chosen' },
+  'people.take_out': 'Take out: {name}',
+  'people.fixed_set': 'The set never changes: with other people it is another conversation.',
+  'people.begin': 'Begin',
 
   // Pages: switcher
+  'switcher.recent': 'Recent',
+  'switcher.found': 'Found',
+  'switcher.group': 'Group',
+  'switcher.conversation': 'Conversation',
+  'switcher.nothing': 'Check how the name is written. There is no need to change the keyboard layout.',
+  'switcher.empty': 'Start typing the name of a person, a group or a channel.',
+  'switcher.failed': 'No connection to the server: this is what is known on this device.',
+  'switcher.count': { one: '{n} found', other: '{n} found' },
+  'switcher.keys': '↑ ↓ choose · Enter open · Esc close',
 
   // Pages: administration
   'admin.title': 'Administration',

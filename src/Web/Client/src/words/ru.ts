@@ -99,12 +99,59 @@ export const ru = {
 
   // Pages: groups
   'groups.title': 'Группы',
+  'groups.left': 'Вы вышли из группы «{name}».',
 
   // Pages: people
   'people.title': 'Сотрудники',
   'people.new_conversation': 'Новый разговор',
+  'people.person': 'Сотрудник',
+  'people.find': 'Имя, должность или логин',
+  'people.find_name': 'Начните писать имя',
+  'people.nothing': 'Попробуйте только фамилию или начало имени.',
+  'people.write': 'Личное сообщение',
+  'people.write_to': 'Личное сообщение: {name}',
+  'people.notes': 'Заметки для себя',
+  'people.deactivated': 'отключён',
+  'people.administrator': 'Администратор',
+  'people.kind_bot': 'Бот',
+  'people.kind_shop': 'Учётная запись салона',
+  'people.unit': 'Подразделение',
+  'people.region': 'Регион',
+  'people.time_there': 'Время там',
+  'people.same_time': 'как у вас',
+  'people.hours_ahead': {
+    one: 'на {n} час больше, чем у вас',
+    few: 'на {n} часа больше, чем у вас',
+    many: 'на {n} часов больше, чем у вас',
+    other: 'на {n} часа больше, чем у вас',
+  },
+  'people.hours_behind': {
+    one: 'на {n} час меньше, чем у вас',
+    few: 'на {n} часа меньше, чем у вас',
+    many: 'на {n} часов меньше, чем у вас',
+    other: 'на {n} часа меньше, чем у вас',
+  },
+  'people.with_whom': 'С кем',
+  'people.chosen': {
+    one: 'Выбран {n} из {max}',
+    few: 'Выбрано {n} из {max}',
+    many: 'Выбрано {n} из {max}',
+    other: 'Выбрано {n} из {max}',
+  },
+  'people.take_out': 'Убрать: {name}',
+  'people.fixed_set': 'Состав потом не меняется: с другими людьми это будет другой разговор.',
+  'people.begin': 'Начать разговор',
 
   // Pages: switcher
+  'switcher.recent': 'Недавние',
+  'switcher.found': 'Найдено',
+  'switcher.group': 'Группа',
+  'switcher.conversation': 'Разговор',
+  'switcher.nothing': 'Проверьте, как написано имя. Раскладку клавиатуры менять не нужно.',
+  'switcher.empty': 'Начните писать имя сотрудника, группы или канала.',
+  'switcher.failed': 'Нет связи с сервером: показано то, что есть на этом устройстве.',
+  'switcher.count': { one: 'Найдено: {n}', few: 'Найдено: {n}', many: 'Найдено: {n}', other: 'Найдено: {n}' },
+  'switcher.keys': '↑ ↓ выбрать · Enter открыть · Esc закрыть',
 
   // Pages: administration
   'admin.title': 'Управление',
