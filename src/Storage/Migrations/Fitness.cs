@@ -26,7 +26,8 @@ public static class Fitness
         }
         catch (Exception failed) when (failed is NpgsqlException or SocketException or TimeoutException)
         {
-            throw Refuse($"does not answer: {failed.Message}" + (failed.InnerException is { } inner ? $" ({inner.Message})" : ""));
+            var detail = failed.InnerException is SocketException inner && inner.Message != failed.Message ? $" ({inner.Message})" : "";
+            throw Refuse($"does not answer: {failed.Message}{detail}");
         }
         catch (Exception malformed) when (malformed is ArgumentException or FormatException)
         {
@@ -42,15 +43,14 @@ public static class Fitness
 
     private static async Task RequireLocaleAsync(NpgsqlConnection connection, NpgsqlConnectionStringBuilder settings, CancellationToken stop)
     {
-        var (encoding, lower, collation) = await connection.QuerySingleAsync<(string, string, bool)>("""
-            SELECT current_setting('server_encoding'),
-                   CASE current_setting('server_encoding') WHEN 'UTF8' THEN lower(U&'\042B') ELSE '' END,
-                   EXISTS (SELECT FROM pg_collation WHERE collname = 'ru-x-icu')
-            """);
-        if (!collation)
+        if (!await connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT FROM pg_collation WHERE collname = 'ru-x-icu')"))
             throw Refuse("was built without ICU, which sorting Russian names needs");
-        if (encoding != "UTF8" || lower != "ы" || !await TrigramsReadCyrillicAsync(connection, stop))
+        if (await connection.ExecuteScalarAsync<string>("SELECT current_setting('server_encoding')") != "UTF8"
+            || await connection.ExecuteScalarAsync<string>("SELECT lower('Ы')") != "ы"
+            || !await TrigramsReadCyrillicAsync(connection, stop))
+        {
             throw Refuse($"has a locale in which Cyrillic does not work; make one that fits: {await CreateLineAsync(connection, settings)}");
+        }
     }
 
     private static async Task<bool> TrigramsReadCyrillicAsync(NpgsqlConnection connection, CancellationToken stop)

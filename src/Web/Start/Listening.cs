@@ -6,13 +6,20 @@ using MtsLife.Storage;
 namespace MtsLife.Web.Start;
 
 /// <summary>Opens the doors, or says in one line why they stay shut.</summary>
-internal static partial class Listening
+internal sealed partial class Listening
 {
-    public static async Task StartAsync(WebApplication app, CancellationToken stop)
+    private volatile bool open;
+
+    public Listening(ILoggingBuilder logging) =>
+        // The host logs a failed start with its stack trace before we can say it in a line; what it logs later stays.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => open && level >= LogLevel.Warning);
+
+    public async Task StartAsync(WebApplication app, CancellationToken stop)
     {
         try
         {
             await app.StartAsync(stop);
+            open = true;
         }
         catch (IOException busy) when (busy.InnerException is AddressInUseException)
         {
@@ -23,6 +30,11 @@ internal static partial class Listening
         catch (Exception denied) when (denied is SocketException or { InnerException: SocketException { SocketErrorCode: SocketError.AccessDenied } })
         {
             throw new StartRefusedException($"The system does not let MtsLife listen there ({denied.Message}): choose another address with --urls http://localhost:PORT");
+        }
+        catch (InvalidOperationException uncertified) when (uncertified.Message.Contains("HTTPS", StringComparison.Ordinal))
+        {
+            throw new StartRefusedException(
+                "An https address needs a certificate: name one in Kestrel__Certificates__Default__Path, or let a proxy speak https and listen on http");
         }
         catch (FormatException malformed)
         {

@@ -48,10 +48,11 @@ internal static class Starting
             logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
 
         await using var database = await RunningDatabase.StartAsync(builder, home, logging.CreateLogger("MtsLife.Database"), stop);
+        var listening = new Listening(builder.Logging);
         await using var app = build(builder);
         foreach (var work in app.Services.GetServices<BeforeListening>())
             await work.Run(app.Services, stop);
-        await Listening.StartAsync(app, stop);
+        await listening.StartAsync(app, stop);
         await SayReadyAsync(app, database);
 
         using var stopping = stop.Register(app.Lifetime.StopApplication);

@@ -1,0 +1,313 @@
+-- The present schema, generated; the migrations beside it are what runs.
+
+CREATE EXTENSION pg_trgm;
+
+CREATE TABLE access_tokens (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    person_id bigint NOT NULL,
+    name text NOT NULL,
+    token_hash bytea NOT NULL,
+    prefix text NOT NULL,
+    created_at timestamp with time zone NOT NULL DEFAULT now(),
+    last_used_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT access_tokens_pkey PRIMARY KEY (id),
+    CONSTRAINT access_tokens_token_hash_key UNIQUE (token_hash),
+    CONSTRAINT access_tokens_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX access_tokens_person ON public.access_tokens USING btree (person_id);
+
+CREATE TABLE accounts (
+    person_id bigint NOT NULL,
+    login text NOT NULL,
+    normalized_login text COLLATE "C" NOT NULL,
+    password_hash text,
+    security_stamp text NOT NULL,
+    concurrency_stamp text NOT NULL,
+    access_failed integer NOT NULL DEFAULT 0,
+    lockout_ends_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT accounts_pkey PRIMARY KEY (person_id),
+    CONSTRAINT accounts_normalized_login_key UNIQUE (normalized_login),
+    CONSTRAINT accounts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+CREATE TABLE channel_events (
+    channel_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    kind text NOT NULL,
+    message_id bigint,
+    person_id bigint,
+    subject_id bigint,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT channel_events_pkey PRIMARY KEY (channel_id, seq),
+    CONSTRAINT channel_events_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id)
+);
+
+CREATE TABLE channel_members (
+    channel_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    read_post bigint NOT NULL DEFAULT 0,
+    read_version integer NOT NULL DEFAULT 0,
+    muted boolean NOT NULL DEFAULT false,
+    joined_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT channel_members_pkey PRIMARY KEY (channel_id, person_id),
+    CONSTRAINT channel_members_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id),
+    CONSTRAINT channel_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+) WITH (fillfactor=70);
+CREATE INDEX channel_members_person ON public.channel_members USING btree (person_id);
+
+CREATE TABLE channel_mentions (
+    channel_id bigint NOT NULL,
+    post bigint NOT NULL,
+    message_id bigint NOT NULL,
+    word text NOT NULL,
+    CONSTRAINT channel_mentions_pkey PRIMARY KEY (channel_id, post),
+    CONSTRAINT channel_mentions_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id),
+    CONSTRAINT channel_mentions_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+    CONSTRAINT channel_mentions_word_check CHECK (word = ANY (ARRAY['all'::text, 'here'::text]))
+);
+CREATE INDEX channel_mentions_message ON public.channel_mentions USING btree (message_id);
+
+CREATE TABLE channels (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    kind text NOT NULL,
+    group_id bigint,
+    name text NOT NULL DEFAULT ''::text,
+    purpose text NOT NULL DEFAULT ''::text,
+    direct_people bigint[],
+    readers text NOT NULL,
+    writers text NOT NULL,
+    private boolean NOT NULL DEFAULT false,
+    head_seq bigint NOT NULL DEFAULT 0,
+    head_post bigint NOT NULL DEFAULT 0,
+    head_at timestamp with time zone,
+    first_seq bigint NOT NULL DEFAULT 1,
+    version integer NOT NULL DEFAULT 1,
+    created_at timestamp with time zone NOT NULL DEFAULT now(),
+    archived_at timestamp with time zone,
+    CONSTRAINT channels_pkey PRIMARY KEY (id),
+    CONSTRAINT channels_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
+    CONSTRAINT channels_check CHECK ((kind = 'group'::text) = (group_id IS NOT NULL)),
+    CONSTRAINT channels_check1 CHECK ((kind = 'direct'::text) = (direct_people IS NOT NULL)),
+    CONSTRAINT channels_check2 CHECK (NOT private OR readers = 'members'::text),
+    CONSTRAINT channels_kind_check CHECK (kind = ANY (ARRAY['group'::text, 'topic'::text, 'direct'::text, 'thread'::text, 'person'::text, 'company'::text])),
+    CONSTRAINT channels_readers_check CHECK (readers = ANY (ARRAY['everyone'::text, 'members'::text])),
+    CONSTRAINT channels_writers_check CHECK (writers = ANY (ARRAY['readers'::text, 'members'::text, 'moderators'::text]))
+) WITH (fillfactor=80);
+CREATE UNIQUE INDEX channels_company ON public.channels USING btree (kind) WHERE (kind = 'company'::text);
+CREATE UNIQUE INDEX channels_direct_people ON public.channels USING btree (direct_people) WHERE (kind = 'direct'::text);
+CREATE INDEX channels_group ON public.channels USING btree (group_id) WHERE (kind = 'group'::text);
+
+CREATE TABLE data_protection_keys (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    friendly_name text NOT NULL,
+    xml text NOT NULL,
+    CONSTRAINT data_protection_keys_pkey PRIMARY KEY (id),
+    CONSTRAINT data_protection_keys_friendly_name_key UNIQUE (friendly_name)
+);
+
+CREATE TABLE event_shards (
+    shard smallint NOT NULL,
+    head bigint NOT NULL DEFAULT 0,
+    CONSTRAINT event_shards_pkey PRIMARY KEY (shard)
+) WITH (fillfactor=50);
+
+CREATE TABLE events (
+    shard smallint NOT NULL,
+    n bigint NOT NULL,
+    kind text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor_id bigint,
+    channel_id bigint,
+    message_id bigint,
+    person_id bigint,
+    group_id bigint,
+    CONSTRAINT events_pkey PRIMARY KEY (shard, n)
+);
+
+CREATE TABLE former_handles (
+    handle text COLLATE "C" NOT NULL,
+    person_id bigint NOT NULL,
+    CONSTRAINT former_handles_pkey PRIMARY KEY (handle),
+    CONSTRAINT former_handles_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+CREATE TABLE group_members (
+    group_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    role text NOT NULL DEFAULT 'member'::text,
+    joined_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT group_members_pkey PRIMARY KEY (group_id, person_id),
+    CONSTRAINT group_members_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
+    CONSTRAINT group_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT group_members_role_check CHECK (role = ANY (ARRAY['member'::text, 'moderator'::text, 'owner'::text]))
+);
+CREATE INDEX group_members_person ON public.group_members USING btree (person_id);
+
+CREATE TABLE groups (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    name text NOT NULL,
+    description text NOT NULL DEFAULT ''::text,
+    visibility text NOT NULL,
+    unit_id bigint,
+    mandatory boolean NOT NULL DEFAULT false,
+    member_count integer NOT NULL DEFAULT 0,
+    version integer NOT NULL DEFAULT 1,
+    created_by bigint,
+    created_at timestamp with time zone NOT NULL DEFAULT now(),
+    archived_at timestamp with time zone,
+    CONSTRAINT groups_pkey PRIMARY KEY (id),
+    CONSTRAINT groups_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+    CONSTRAINT groups_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+    CONSTRAINT groups_visibility_check CHECK (visibility = ANY (ARRAY['open'::text, 'closed'::text, 'secret'::text]))
+);
+CREATE INDEX groups_listed ON public.groups USING btree (name COLLATE "ru-x-icu", id);
+CREATE UNIQUE INDEX groups_name ON public.groups USING btree (lower(name)) WHERE ((archived_at IS NULL) AND (visibility <> 'secret'::text));
+CREATE INDEX groups_name_search ON public.groups USING gin (lower(name) gin_trgm_ops);
+
+CREATE TABLE invitations (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    code_hash bytea NOT NULL,
+    role text NOT NULL DEFAULT 'member'::text,
+    note text NOT NULL DEFAULT ''::text,
+    invited_by bigint,
+    created_at timestamp with time zone NOT NULL DEFAULT now(),
+    expires_at timestamp with time zone NOT NULL,
+    accepted_by bigint,
+    accepted_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT invitations_pkey PRIMARY KEY (id),
+    CONSTRAINT invitations_code_hash_key UNIQUE (code_hash),
+    CONSTRAINT invitations_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES people(id),
+    CONSTRAINT invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people(id),
+    CONSTRAINT invitations_role_check CHECK (role = ANY (ARRAY['member'::text, 'administrator'::text]))
+);
+
+CREATE TABLE mentions (
+    person_id bigint NOT NULL,
+    channel_id bigint NOT NULL,
+    post bigint NOT NULL,
+    message_id bigint NOT NULL,
+    CONSTRAINT mentions_pkey PRIMARY KEY (person_id, channel_id, post),
+    CONSTRAINT mentions_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id),
+    CONSTRAINT mentions_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+    CONSTRAINT mentions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX mentions_message ON public.mentions USING btree (message_id);
+
+CREATE TABLE message_versions (
+    message_id bigint NOT NULL,
+    version integer NOT NULL,
+    text text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    CONSTRAINT message_versions_pkey PRIMARY KEY (message_id, version),
+    CONSTRAINT message_versions_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id)
+);
+
+CREATE TABLE messages (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    author_id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    channel_id bigint NOT NULL,
+    kind text NOT NULL DEFAULT 'chat'::text,
+    text text NOT NULL,
+    html text NOT NULL,
+    render_version smallint NOT NULL,
+    version integer NOT NULL DEFAULT 1,
+    created_at timestamp with time zone NOT NULL,
+    edited_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    deleted_by bigint,
+    CONSTRAINT messages_pkey PRIMARY KEY (id),
+    CONSTRAINT messages_author_id_client_id_key UNIQUE (author_id, client_id),
+    CONSTRAINT messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id),
+    CONSTRAINT messages_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id),
+    CONSTRAINT messages_deleted_by_fkey FOREIGN KEY (deleted_by) REFERENCES people(id),
+    CONSTRAINT messages_kind_check CHECK (kind = ANY (ARRAY['chat'::text, 'news'::text, 'question'::text, 'idea'::text, 'thanks'::text, 'poll'::text, 'gathering'::text, 'announcement'::text, 'article'::text, 'system'::text]))
+);
+
+CREATE TABLE people (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    kind text NOT NULL DEFAULT 'person'::text,
+    handle text COLLATE "C" NOT NULL,
+    given_name text NOT NULL,
+    family_name text NOT NULL,
+    name text NOT NULL GENERATED ALWAYS AS (btrim(((given_name || ' '::text) || family_name))) STORED,
+    "position" text NOT NULL DEFAULT ''::text,
+    unit_id bigint,
+    role text NOT NULL DEFAULT 'member'::text,
+    channel_id bigint NOT NULL,
+    language text NOT NULL DEFAULT 'ru'::text,
+    theme text NOT NULL DEFAULT 'system'::text,
+    time_zone text NOT NULL DEFAULT 'Europe/Moscow'::text,
+    notifications boolean NOT NULL DEFAULT true,
+    version integer NOT NULL DEFAULT 1,
+    created_at timestamp with time zone NOT NULL DEFAULT now(),
+    deactivated_at timestamp with time zone,
+    CONSTRAINT people_pkey PRIMARY KEY (id),
+    CONSTRAINT people_channel_id_key UNIQUE (channel_id),
+    CONSTRAINT people_handle_key UNIQUE (handle),
+    CONSTRAINT people_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id),
+    CONSTRAINT people_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+    CONSTRAINT people_kind_check CHECK (kind = ANY (ARRAY['person'::text, 'bot'::text, 'shop'::text])),
+    CONSTRAINT people_language_check CHECK (language = ANY (ARRAY['ru'::text, 'en'::text])),
+    CONSTRAINT people_role_check CHECK (role = ANY (ARRAY['member'::text, 'administrator'::text])),
+    CONSTRAINT people_theme_check CHECK (theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text]))
+);
+CREATE INDEX people_name ON public.people USING btree (name COLLATE "ru-x-icu", id);
+CREATE INDEX people_name_search ON public.people USING gin (lower(((name || ' '::text) || handle)) gin_trgm_ops);
+CREATE INDEX people_unit ON public.people USING btree (unit_id);
+
+CREATE TABLE placements (
+    channel_id bigint NOT NULL,
+    post bigint NOT NULL,
+    seq bigint NOT NULL,
+    message_id bigint NOT NULL,
+    placed_at timestamp with time zone NOT NULL,
+    placed_by bigint NOT NULL,
+    CONSTRAINT placements_pkey PRIMARY KEY (channel_id, post),
+    CONSTRAINT placements_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id),
+    CONSTRAINT placements_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+    CONSTRAINT placements_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES people(id)
+);
+CREATE UNIQUE INDEX placements_message ON public.placements USING btree (message_id, channel_id);
+
+CREATE TABLE schema_migrations (
+    name text COLLATE "C" NOT NULL,
+    sha256 text NOT NULL,
+    applied_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT schema_migrations_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE sessions (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    person_id bigint NOT NULL,
+    token_hash bytea NOT NULL,
+    device text NOT NULL DEFAULT ''::text,
+    shared boolean NOT NULL DEFAULT false,
+    created_at timestamp with time zone NOT NULL DEFAULT now(),
+    last_seen_at timestamp with time zone NOT NULL DEFAULT now(),
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT sessions_pkey PRIMARY KEY (id),
+    CONSTRAINT sessions_token_hash_key UNIQUE (token_hash),
+    CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX sessions_person ON public.sessions USING btree (person_id) WHERE (ended_at IS NULL);
+
+CREATE TABLE units (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    parent_id bigint,
+    kind text NOT NULL,
+    code text,
+    name text NOT NULL,
+    address text NOT NULL DEFAULT ''::text,
+    time_zone text NOT NULL DEFAULT 'Europe/Moscow'::text,
+    CONSTRAINT units_pkey PRIMARY KEY (id),
+    CONSTRAINT units_code_key UNIQUE (code),
+    CONSTRAINT units_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES units(id),
+    CONSTRAINT units_kind_check CHECK (kind = ANY (ARRAY['company'::text, 'region'::text, 'office'::text, 'shop'::text, 'department'::text]))
+);
+CREATE INDEX units_parent ON public.units USING btree (parent_id);
