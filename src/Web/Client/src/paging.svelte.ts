@@ -3,7 +3,7 @@ import type { Answer, Refusal } from './wire.ts';
 type Cursor = string | number;
 
 /** A list read page by page. A new search drops whatever the old one still brings. */
-export class Paging<Page extends { next: Cursor | null }, Item> {
+export class Paging<Page extends { next?: Cursor | null }, Item> {
   items = $state.raw<Item[]>([]);
   /** The first page is on its way, and what is shown belongs to an older search or to none. */
   loading = $state(true);
@@ -17,7 +17,12 @@ export class Paging<Page extends { next: Cursor | null }, Item> {
   readonly #ask: (after: Cursor | null, query: string) => Promise<Answer<Page>>;
   readonly #read: (page: Page) => Item[];
 
-  constructor(ask: (after: Cursor | null, query: string) => Promise<Answer<Page>>, read: (page: Page) => Item[]) {
+  constructor(
+    ask: (after: Cursor | null, query: string) => Promise<Answer<Page>>,
+    read: (page: Page) => Item[],
+    query = '',
+  ) {
+    this.query = query.trim();
     this.#ask = ask;
     this.#read = read;
     void this.load();
@@ -38,6 +43,12 @@ export class Paging<Page extends { next: Cursor | null }, Item> {
 
   load = () => this.#fetch(null);
   more = () => (this.#next !== null && !this.#fetching && !this.refusal ? this.#fetch(this.#next) : undefined);
+  /** The list changed by an act of one's own. */
+  set(items: Item[], total = this.total) {
+    this.items = items;
+    this.total = total;
+  }
+
   /** After a refusal: the page that did not come. */
   retry = () => this.#fetch(this.#next);
 
@@ -57,7 +68,7 @@ export class Paging<Page extends { next: Cursor | null }, Item> {
     }
     const items = this.#read(answer.ok);
     this.items = after === null ? items : [...this.items, ...items];
-    this.#next = answer.ok.next;
+    this.#next = answer.ok.next ?? null;
     const total = (answer.ok as { total?: number }).total;
     if (total !== undefined) this.total = total;
   }

@@ -44,6 +44,7 @@ export interface GroupView {
   myRole: GroupRole | null;
   archived: boolean;
   version: number;
+  mainChannelId: number;
   channels?: ChannelView[];
 }
 

@@ -11,12 +11,15 @@ export function groupHref(group: { id: number; name: string }): string {
   return slug ? `/g/${group.id}-${slug}` : `/g/${group.id}`;
 }
 
-/** The main channel, which bears the group's name; known for groups whose page or conversation was opened. */
-export function mainChannel(group: GroupView): number | undefined {
-  const isMain = (channel: { groupId?: number | null; name: string }) =>
-    channel.groupId === group.id && channel.name === '';
-  return group.channels?.find((channel) => channel.name === '')?.id ?? [...store.channels.values()].find(isMain)?.id;
-}
+export const mayModerate = (group: GroupView) =>
+  group.myRole === 'moderator' || group.myRole === 'owner' || store.me.role === 'administrator';
+/** An administrator counts as owner of every group they can see. */
+export const mayOwn = (group: GroupView) => group.myRole === 'owner' || store.me.role === 'administrator';
+/** Any member brings people into an open group; into a closed or secret one its moderators do. */
+export const mayInvite = (group: GroupView) =>
+  !group.archived && (mayModerate(group) || (group.visibility === 'open' && !!group.myRole));
+/** Whose members one may see. */
+export const isOpenToMe = (group: GroupView) => group.visibility === 'open' || !!group.myRole;
 
 export async function fetchGroup(id: number): Promise<Answer<GroupView>> {
   const answer = await api.get<GroupView>(`/api/groups/${id}`);
@@ -31,7 +34,7 @@ async function belonging(group: GroupView, role: GroupRole | null, verb: 'join' 
   store.groups.set(group.id, { ...before, myRole: role, memberCount });
   const answer = await api.post(`/api/groups/${group.id}/${verb}`);
   if (answer.refusal) {
-    store.groups.set(group.id, before);
+    if (store.groups.get(group.id)?.version === before.version) store.groups.set(group.id, before);
     toast(refusalWords(answer.refusal), { look: 'error' });
     return false;
   }
