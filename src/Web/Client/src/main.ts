@@ -1,10 +1,11 @@
 import './look/tokens.css';
 import './look/base.css';
+import './messages/message.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { bootstrap } from './bootstrap.ts';
-import { store } from './state/store.svelte.ts';
+import { goLive } from './realtime/live.svelte.ts';
 
 const first = await bootstrap();
-if (first && !first.signedOut) store.start(first);
+if (first && !first.signedOut) goLive(first);
 mount(App, { target: document.getElementById('app')!, props: { signedOut: first?.signedOut ? first : null } });

@@ -16,6 +16,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import { api } from '../api.ts';
 import { speak } from '../words/words.svelte.ts';
 import { showTheme } from '../look/theme.ts';
+import { useZone } from '../look/time.svelte.ts';
 import type { Bootstrap, ChannelEntry, ChannelView, GroupView, Lane, Me, PersonView, PresenceState } from '../wire.ts';
 import type { ChannelLog, World } from './world.ts';
 
@@ -47,6 +48,7 @@ class Store implements World {
     this.people.set(me.id, me);
     speak(me.settings.language);
     showTheme(me.settings.theme);
+    useZone(me.settings.timeZone);
   }
   get signedIn() {
     return this.#me !== null;

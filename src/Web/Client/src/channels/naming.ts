@@ -1,0 +1,16 @@
+import { store } from '../state/store.svelte.ts';
+import type { ChannelView } from '../wire.ts';
+import { t } from '../words/words.svelte.ts';
+
+/** The people of a private conversation other than oneself. */
+export const partners = (channel: ChannelView) => (channel.directPeople ?? []).filter((id) => id !== store.me.id);
+
+/** What a channel is called for this reader. */
+export function titleOf(channel: ChannelView): string {
+  if (channel.kind !== 'direct') return channel.name || channel.groupName || t('app.name');
+  const others = partners(channel);
+  if (others.length === 0) return t('direct.notes');
+  const people = others.map((id) => store.person(id));
+  if (people.length === 1) return people[0]?.name ?? '…';
+  return people.map((person) => person?.givenName ?? '…').join(', ');
+}

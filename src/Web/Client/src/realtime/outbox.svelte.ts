@@ -1,0 +1,198 @@
+import { api } from '../api.ts';
+import { streams, whenApplied } from '../state/loading.ts';
+import { store } from '../state/store.svelte.ts';
+import type { Answer, ChannelEvent, Posted, Refusal } from '../wire.ts';
+import { backoff } from './backoff.ts';
+import { connection } from './connection.svelte.ts';
+import { Database } from './database.ts';
+
+/**
+ * A message on its way.
+ *
+ *        send()                    answer ok                 its event is applied
+ *   ──►  sending  ───────────────►  sent  ──────────────────►  gone: it stands in the channel
+ *        ▲  │ ▲ └─ outcome unknown, offline, too fast: the same client id again, after a pause
+ *        │  │ refusal
+ *  retry │  ▼
+ *        └ failed  ── discard() ──► gone        (editing takes the text back to the composer and discards)
+ *
+ * `sending` and `failed` are on disk and survive a reload. The client id is made once: however often a message is
+ * sent, the server stores it once.
+ */
+export interface Outgoing {
+  clientId: string;
+  channelId: number;
+  text: string;
+  createdAt: string;
+  state: 'sending' | 'sent' | 'failed';
+  refusal?: Refusal;
+}
+
+type News = { put: Outgoing } | { gone: string };
+
+/** Refusals that say nothing about the message: it stays on its way. */
+const passing = new Set<Refusal['code']>(['offline', 'unavailable', 'unauthenticated', 'too_fast']);
+
+class Outbox {
+  #items = $state.raw<readonly Outgoing[]>([]);
+  #database: Database | null = null;
+  #others: BroadcastChannel | null = null;
+  #failures = new Map<number, number>();
+  #flushing = new Set<number>();
+  #paused = new Set<number>();
+
+  get database(): Database {
+    this.#database ??= new Database(store.me.id, !store.me.session?.shared);
+    return this.#database;
+  }
+  get unsent() {
+    return this.#items.filter((item) => item.state !== 'sent');
+  }
+  of(channelId: number): Outgoing[] {
+    return this.#items.filter((item) => item.channelId === channelId);
+  }
+
+  start() {
+    this.#others = new BroadcastChannel(`mtslife-outbox-${store.me.id}`);
+    this.#others.onmessage = ({ data }: MessageEvent<News>) =>
+      'put' in data ? this.#hold(data.put) : this.#drop(data.gone);
+    whenApplied((event) => {
+      if (event.kind === 'message_posted' && event.message.authorId === store.me.id && event.message.clientId)
+        void this.#settled(event.message.clientId);
+    });
+    void this.#restore();
+  }
+
+  async send(channelId: number, text: string) {
+    const item: Outgoing = {
+      ...{ clientId: crypto.randomUUID(), channelId, text },
+      ...{ createdAt: new Date().toISOString(), state: 'sending' as const },
+    };
+    await this.#keep(item);
+    this.flush(channelId);
+  }
+
+  async retry(item: Outgoing) {
+    await this.#keep({ ...item, state: 'sending', refusal: undefined });
+    this.flush(item.channelId);
+  }
+
+  async discard(item: Outgoing) {
+    await this.#forget(item.clientId);
+  }
+
+  flushAll() {
+    this.#failures.clear();
+    this.#paused.clear();
+    for (const channelId of new Set(this.#items.map((item) => item.channelId))) this.flush(channelId);
+  }
+
+  /** One at a time per channel, in order; across tabs, the lock's holder sends what all of them have written. */
+  flush(channelId: number) {
+    if (this.#flushing.has(channelId)) return;
+    this.#flushing.add(channelId);
+    void navigator.locks
+      .request(`mtslife-outbox-${store.me.id}-${channelId}`, () => this.#sendAll(channelId))
+      .finally(() => {
+        this.#flushing.delete(channelId);
+        // Written between the last look and the end of the lock.
+        if (!this.#paused.has(channelId) && this.#next(channelId)) this.flush(channelId);
+      });
+  }
+
+  async #sendAll(channelId: number) {
+    for (let item = this.#next(channelId); item; item = this.#next(channelId)) {
+      const answer = await this.#post(item);
+      if (answer.ok) {
+        this.#failures.delete(channelId);
+        await this.#accepted(item, answer.ok);
+      } else if (passing.has(answer.refusal.code)) {
+        this.#pause(channelId, answer.refusal);
+        return;
+      } else await this.#keep({ ...item, state: 'failed', refusal: answer.refusal });
+    }
+  }
+
+  #post({ channelId, clientId, text }: Outgoing): Promise<Answer<Posted>> {
+    return connection.state === 'live'
+      ? connection.invoke<Posted>('Post', { channelId, clientId, text })
+      : api.post<Posted>(`/api/channels/${channelId}/messages`, { clientId, text });
+  }
+
+  /** An event of one's own may come without the client id, which only its author may see: then the text tells. */
+  recognise(event: ChannelEvent): ChannelEvent {
+    if (event.kind !== 'message_posted' || event.message.clientId || event.message.authorId !== store.me.id)
+      return event;
+    const item = this.#next(event.channelId);
+    return item && item.text.trim() === event.message.text.trim()
+      ? { ...event, message: { ...event.message, clientId: item.clientId } }
+      : event;
+  }
+
+  async #accepted(item: Outgoing, { message, seq, channelId }: Posted) {
+    // Its event may have been quicker than this answer.
+    if (this.#items.some((known) => known.clientId === item.clientId)) this.#hold({ ...item, state: 'sent' });
+    await this.database.delete('outbox', item.clientId);
+    this.#others?.postMessage({ gone: item.clientId } satisfies News);
+    streams.offer([
+      {
+        ...{ kind: 'message_posted' as const, channelId, seq, at: message.placedAt, post: message.post },
+        message: { ...message.message, clientId: item.clientId },
+      },
+    ]);
+    // Already in the channel, or in one that is not being read and shows it when it is opened.
+    const reached = streams.seqOf(channelId);
+    if (reached === null || reached >= seq) this.#drop(item.clientId);
+  }
+
+  async #settled(clientId: string) {
+    if (!this.#items.some((item) => item.clientId === clientId)) return;
+    await this.#forget(clientId);
+  }
+
+  #pause(channelId: number, refusal: Refusal) {
+    const failures = (this.#failures.get(channelId) ?? 0) + 1;
+    this.#failures.set(channelId, failures);
+    const ms = refusal.code === 'too_fast' ? (refusal.retryAfterMs ?? 1_000) : backoff(failures);
+    this.#paused.add(channelId);
+    setTimeout(() => {
+      this.#paused.delete(channelId);
+      this.flush(channelId);
+    }, ms);
+  }
+
+  #next = (channelId: number) => this.#items.find((item) => item.channelId === channelId && item.state === 'sending');
+
+  async #restore() {
+    const saved = await this.database.all<Outgoing>('outbox');
+    for (const item of saved.sort((a, b) => a.createdAt.localeCompare(b.createdAt))) this.#hold(item);
+    this.flushAll();
+  }
+
+  async #keep(item: Outgoing) {
+    this.#hold(item);
+    await this.database.put('outbox', $state.snapshot(item));
+    this.#others?.postMessage({ put: $state.snapshot(item) } satisfies News);
+  }
+
+  async #forget(clientId: string) {
+    this.#drop(clientId);
+    await this.database.delete('outbox', clientId);
+    this.#others?.postMessage({ gone: clientId } satisfies News);
+  }
+
+  #hold(item: Outgoing) {
+    const at = this.#items.findIndex((known) => known.clientId === item.clientId);
+    this.#items = at < 0 ? [...this.#items, item] : this.#items.with(at, item);
+  }
+  #drop(clientId: string) {
+    this.#items = this.#items.filter((item) => item.clientId !== clientId);
+  }
+
+  async close() {
+    this.#others?.close();
+    await this.#database?.close();
+  }
+}
+
+export const outbox = new Outbox();

@@ -1,0 +1,156 @@
+import type { ChannelEntry, ChannelEvent, ChannelView, MessageView } from '../wire.ts';
+import { posted, replaced } from './log.ts';
+import type { World } from './world.ts';
+
+/** What an event cannot say by itself and has to be asked of the server. */
+export type Question =
+  /** The entries: a count cannot be told from here. */
+  | { ask: 'entries' }
+  /** The channel's own view: its members changed. */
+  | { ask: 'channel'; channelId: number }
+  /** Everything shown of the channel: a kind that this version does not know. */
+  | { ask: 'reload'; channelId: number };
+
+/**
+ * The only way by which anything changes after loading. Applying an event again, or one that is older than what is
+ * known, changes nothing: views are compared by version, posts by number.
+ */
+export function applyEvent(world: World, event: ChannelEvent): Question[] {
+  switch (event.kind) {
+    case 'message_posted':
+      return messagePosted(world, event.channelId, event.seq, event.post, event.at, event.message);
+    case 'message_edited':
+      return messageChanged(world, event.channelId, event.seq, event.post, event.message);
+    case 'message_deleted':
+      return messageDeleted(world, event);
+    case 'channel_changed':
+      changeChannel(world, event.channel);
+      break;
+    case 'members_changed':
+      return [{ ask: 'channel', channelId: event.channelId }];
+    case 'channel_joined':
+      world.entries.set(event.entry.channel.id, event.entry);
+      world.channels.set(event.entry.channel.id, event.entry.channel);
+      break;
+    case 'channel_left':
+      for (const map of [world.entries, world.channels, world.logs]) map.delete(event.subjectId);
+      break;
+    case 'read_marked':
+      return readMarked(world, event);
+    case 'channel_muted':
+      changeEntry(world, event.subjectId, (entry) => ({ ...entry, muted: event.muted }));
+      break;
+    case 'group_changed': {
+      const known = world.groups.get(event.group.id);
+      if (!known || known.version <= event.group.version)
+        world.groups.set(event.group.id, { ...event.group, channels: event.group.channels ?? known?.channels });
+      for (const channel of [...world.channels.values()])
+        if (channel.groupId === event.group.id)
+          changeChannel(world, { id: channel.id, groupName: event.group.name, version: channel.version });
+      break;
+    }
+    case 'settings_changed':
+      if (event.me.version >= world.me.version) world.me = { ...event.me, session: world.me.session };
+      break;
+    case 'person_changed': {
+      const known = world.people.get(event.person.id);
+      if (known && known.version > event.person.version) break;
+      world.people.set(event.person.id, event.person);
+      if (event.person.id === world.me.id) world.me = { ...world.me, ...event.person };
+      break;
+    }
+    default:
+      return [{ ask: 'reload', channelId: (event as ChannelEvent).channelId }];
+  }
+  return [];
+}
+
+function messagePosted(world: World, channelId: number, seq: number, post: number, at: string, message: MessageView) {
+  const log = world.logs.get(channelId);
+  if (log) world.logs.set(channelId, posted(log, { post, seq, placedAt: at, message }));
+  const entry = world.entries.get(channelId);
+  if (entry && post > entry.channel.headPost) {
+    const mine = message.authorId === world.me.id;
+    const forMe = message.mentionsAll || message.mentions.includes(world.me.id);
+    const counts = !mine && !message.deleted && post > entry.readPost;
+    world.entries.set(channelId, {
+      ...entry,
+      // As the server does it: who is at the end stays at the end by writing.
+      readPost: mine && entry.readPost === post - 1 ? post : entry.readPost,
+      unread: entry.lane === 'me' && counts ? Math.min(100, entry.unread + 1) : entry.unread,
+      mentions: forMe && counts ? Math.min(100, entry.mentions + 1) : entry.mentions,
+    });
+  }
+  raiseHead(world, { channelId, headSeq: seq, headPost: post, headAt: at });
+  return [];
+}
+
+function messageChanged(world: World, channelId: number, seq: number, post: number, message: MessageView): Question[] {
+  const log = world.logs.get(channelId);
+  if (log) world.logs.set(channelId, replaced(log, post, message));
+  raiseHead(world, { channelId, headSeq: seq });
+  return [];
+}
+
+function messageDeleted(world: World, event: Extract<ChannelEvent, { kind: 'message_deleted' }>): Question[] {
+  const known = world.logs.get(event.channelId)?.messages.find((placed) => placed.post === event.post)?.message;
+  const message =
+    event.message ?? (known && { ...known, text: '', html: '', deleted: true, version: known.version + 1 });
+  if (message) messageChanged(world, event.channelId, event.seq, event.post, { ...message, deleted: true });
+  const entry = world.entries.get(event.channelId);
+  const counted = entry && event.post > entry.readPost && (entry.unread > 0 || entry.mentions > 0);
+  return counted ? [{ ask: 'entries' }] : [];
+}
+
+function readMarked(world: World, event: Extract<ChannelEvent, { kind: 'read_marked' }>): Question[] {
+  changeEntry(world, event.subjectId, (entry) => {
+    const older =
+      event.readVersion < entry.readVersion ||
+      (event.readVersion === entry.readVersion && event.readPost < entry.readPost);
+    if (older) return entry;
+    const toTheEnd = event.readPost >= entry.channel.headPost;
+    return {
+      ...entry,
+      readPost: event.readPost,
+      readVersion: event.readVersion,
+      unread: toTheEnd ? 0 : event.unread,
+      mentions: toTheEnd ? 0 : event.mentions,
+    };
+  });
+  return [];
+}
+
+/** A head is only ever raised: frames may overtake one another. */
+export function raiseHead(
+  world: World,
+  head: { channelId: number; headSeq: number; headPost?: number; headAt?: string | null },
+) {
+  const raise = (channel: ChannelView): ChannelView => ({
+    ...channel,
+    headSeq: Math.max(channel.headSeq, head.headSeq),
+    headPost: Math.max(channel.headPost, head.headPost ?? 0),
+    headAt: (head.headPost ?? 0) > channel.headPost ? (head.headAt ?? channel.headAt) : channel.headAt,
+  });
+  const channel = world.channels.get(head.channelId);
+  if (channel) world.channels.set(head.channelId, raise(channel));
+  changeEntry(world, head.channelId, (entry) => ({ ...entry, channel: raise(entry.channel) }));
+}
+
+function changeChannel(world: World, change: Partial<ChannelView> & { id: number }) {
+  const merge = (channel: ChannelView): ChannelView =>
+    change.version !== undefined && change.version < channel.version ? channel : { ...channel, ...withoutMine(change) };
+  const channel = world.channels.get(change.id);
+  if (channel) world.channels.set(change.id, merge(channel));
+  changeEntry(world, change.id, (entry) => ({ ...entry, channel: merge(entry.channel) }));
+}
+
+// The event is the same for everybody: what only I may do is not in it, whatever stands there. Heads have a way of their own.
+function withoutMine(change: Partial<ChannelView>): Partial<ChannelView> {
+  const { canPost, canModerate, isMember, headSeq, headPost, headAt, ...rest } = change;
+  return rest;
+}
+
+function changeEntry(world: World, id: number, change: (entry: ChannelEntry) => ChannelEntry) {
+  const entry = world.entries.get(id);
+  if (entry) world.entries.set(id, change(entry));
+}

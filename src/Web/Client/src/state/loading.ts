@@ -1,0 +1,153 @@
+import { api } from '../api.ts';
+import type {
+  ChannelEntry,
+  ChannelEvent,
+  ChannelView,
+  EventsPage,
+  MessagesPage,
+  MessageView,
+  Refusal,
+} from '../wire.ts';
+import { applyEvent, raiseHead, type Question } from './apply.ts';
+import { extended, logOf } from './log.ts';
+import { store } from './store.svelte.ts';
+import { Streams } from './streams.ts';
+
+/** Logs kept in memory besides the one being read. */
+const kept = 12;
+const lately: number[] = [];
+
+/** Versions that events brought, so that a page read just before does not put an older one back. */
+const versions = new Map<number, MessageView>();
+function newest(message: MessageView): MessageView {
+  const known = versions.get(message.id);
+  return known && known.version > message.version
+    ? { ...known, clientId: message.clientId ?? known.clientId }
+    : message;
+}
+
+const listeners = new Set<(event: ChannelEvent) => void>();
+/** Told of every event once, after it is applied. Returns what ends it. */
+export function whenApplied(act: (event: ChannelEvent) => void) {
+  listeners.add(act);
+  return () => listeners.delete(act);
+}
+
+function apply(event: ChannelEvent) {
+  if ('message' in event && event.message) {
+    versions.delete(event.message.id);
+    versions.set(event.message.id, event.message);
+    if (versions.size > 300) versions.delete(versions.keys().next().value!);
+  }
+  for (const question of applyEvent(store, event)) ask(question);
+  for (const act of listeners) act(event);
+}
+
+export const streams = new Streams({
+  apply,
+  catchUp: (channelId, after) => api.get<EventsPage>(`/api/channels/${channelId}/events`, { after }),
+  reload,
+  later: (act, ms) => void setTimeout(act, ms),
+});
+
+/** What this person did is applied as the event that it will become. */
+export const applyOwn = apply;
+
+let entriesAsked: ReturnType<typeof setTimeout> | undefined;
+function ask(question: Question) {
+  if (question.ask === 'entries') {
+    clearTimeout(entriesAsked);
+    entriesAsked = setTimeout(() => void loadEntries(), 400);
+  } else if (question.ask === 'channel') void loadChannel(question.channelId);
+  else void reload(question.channelId);
+}
+
+async function reload(channelId: number, headSeq = 0): Promise<number | null> {
+  if (channelId === store.personChannel) return (await loadEntries()) ? headSeq : null;
+  if (channelId === store.companyChannel) {
+    for (const id of [...store.people.keys()]) if (id !== store.me.id) store.people.delete(id);
+    return headSeq;
+  }
+  void loadChannel(channelId);
+  const refusal = await loadMessages(channelId);
+  return refusal ? null : (store.logs.get(channelId)?.seq ?? null);
+}
+
+export async function loadEntries(): Promise<boolean> {
+  const answer = await api.get<{ entries: ChannelEntry[] }>('/api/heads');
+  if (!answer.ok) return false;
+  const there = new Set(answer.ok.entries.map((entry) => entry.channel.id));
+  for (const id of [...store.entries.keys()]) if (!there.has(id)) store.entries.delete(id);
+  for (const entry of answer.ok.entries) {
+    const known = store.entries.get(entry.channel.id);
+    // An event that came while the answer was on its way knows better.
+    if (known && known.channel.headSeq > entry.channel.headSeq) continue;
+    store.learn({ entries: [entry] });
+    streams.head(entry.channel.id, entry.channel.headSeq);
+  }
+  void store.ensurePeople(answer.ok.entries.flatMap((entry) => entry.channel.directPeople ?? []));
+  return true;
+}
+
+export async function loadChannel(channelId: number): Promise<Refusal | null> {
+  const answer = await api.get<ChannelView>(`/api/channels/${channelId}`);
+  if (!answer.ok) return answer.refusal;
+  store.learn({ channels: [answer.ok] });
+  const entry = store.entries.get(channelId);
+  if (entry) store.entries.set(channelId, { ...entry, channel: { ...entry.channel, ...answer.ok } });
+  raiseHead(store, { ...answer.ok, channelId });
+  void store.ensurePeople(answer.ok.directPeople ?? []);
+  return null;
+}
+
+/** The newest page, or the one around a post; what was read of the channel before is left behind. */
+export async function loadMessages(channelId: number, around?: number): Promise<Refusal | null> {
+  streams.prepare(channelId);
+  const answer = await api.get<MessagesPage>(`/api/channels/${channelId}/messages`, { around, limit: 50 });
+  if (!answer.ok) {
+    if (!store.logs.has(channelId)) streams.forget(channelId);
+    return answer.refusal;
+  }
+  store.learn(answer.ok);
+  const before = store.logs.get(channelId);
+  store.logs.set(channelId, logOf(answer.ok, newest, before));
+  if (!before) streams.start(channelId, answer.ok.headSeq);
+  remember(channelId);
+  return null;
+}
+
+const reading = new Set<string>();
+/** A further page in a direction; null when it is there or already on its way. */
+export async function loadMore(channelId: number, where: 'before' | 'after'): Promise<Refusal | null> {
+  const log = store.logs.get(channelId);
+  const edge = where === 'before' ? log?.messages[0] : log?.messages.at(-1);
+  const key = `${channelId} ${where}`;
+  if (!log || !edge || !(where === 'before' ? log.hasBefore : log.hasAfter) || reading.has(key)) return null;
+  reading.add(key);
+  try {
+    const answer = await api.get<MessagesPage>(`/api/channels/${channelId}/messages`, {
+      [where]: edge.post,
+      limit: 100,
+    });
+    if (!answer.ok) return answer.refusal;
+    store.learn(answer.ok);
+    const now = store.logs.get(channelId);
+    // Meanwhile the reader may have jumped elsewhere: then the page no longer adjoins.
+    const adjoins = (where === 'before' ? now?.messages[0] : now?.messages.at(-1))?.post === edge.post;
+    if (now && adjoins) store.logs.set(channelId, extended(now, answer.ok, where, newest));
+    return null;
+  } finally {
+    reading.delete(key);
+  }
+}
+
+function remember(channelId: number) {
+  const at = lately.indexOf(channelId);
+  if (at >= 0) lately.splice(at, 1);
+  lately.push(channelId);
+  while (lately.length > kept) {
+    const oldest = lately.shift()!;
+    store.logs.delete(oldest);
+    streams.forget(oldest);
+  }
+}
