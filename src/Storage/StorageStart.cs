@@ -1,5 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using MtsLife.Storage.Channels;
+using MtsLife.Storage.Groups;
+using MtsLife.Storage.Messages;
+using MtsLife.Storage.People;
 using MtsLife.Storage.SignIn;
+using MtsLife.Storage.Switcher;
 
 namespace MtsLife.Storage;
 
@@ -9,6 +14,8 @@ public static class StorageStart
     public static void AddStorage(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton(_ => Database.Connect(connectionString));
+        services.AddSingleton<ChannelSql>().AddSingleton<EntrySql>().AddSingleton<LaneSql>();
+        services.AddSingleton<GroupSql>().AddSingleton<MessageSql>().AddSingleton<PersonSql>().AddSingleton<SwitcherSql>();
         services.AddSingleton<SessionSql>().AddSingleton<AccessTokenSql>().AddSingleton<AccountSql>();
     }
 }

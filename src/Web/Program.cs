@@ -1,6 +1,12 @@
+using MtsLife.Hub;
 using MtsLife.Hub.SignIn;
 using MtsLife.Storage;
+using MtsLife.Web.Channels;
 using MtsLife.Web.Doors;
+using MtsLife.Web.Groups;
+using MtsLife.Web.Messages;
+using MtsLife.Web.People;
+using MtsLife.Web.Realtime;
 using MtsLife.Web.SignIn;
 using MtsLife.Web.Start;
 
@@ -13,6 +19,7 @@ internal sealed partial class Program
     {
         builder.Services.AddStorage(builder.Configuration.GetConnectionString("MtsLife")!);
         builder.Services.AddDoors(builder.Configuration);
+        builder.Services.AddHub(builder.Configuration["Redis"]);
         builder.Services.AddSignIn();
         builder.Services.AddSignInDoor();
 
@@ -23,6 +30,11 @@ internal sealed partial class Program
         app.MapOpenApi();
         app.MapSignIn();
         app.MapMe();
+        app.MapChannels();
+        app.MapGroups();
+        app.MapMessages();
+        app.MapPeople();
+        app.MapRealtime();
         return app;
     }
 }

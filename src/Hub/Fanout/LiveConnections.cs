@@ -11,6 +11,8 @@ public sealed class LiveConnections
     /// <summary>Who has a socket here, once per socket.</summary>
     public IEnumerable<Actor> Actors => connections.Values.Select(c => c.Actor);
 
+    public IReadOnlyCollection<LiveConnection> All => [.. connections.Values];
+
     public void Add(LiveConnection connection) => connections[connection.Id] = connection;
 
     public void Remove(string id) => connections.TryRemove(id, out _);

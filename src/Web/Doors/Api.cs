@@ -16,7 +16,24 @@ internal static class Api
     {
         var api = app.MapGroup("/api" + feature).RequireAuthorization();
         ((IEndpointConventionBuilder)api).Add(WriteAnswers);
+        api.AddEndpointFilter(WithinLimits);
         return api;
+    }
+
+    /// <summary>Counts against another allowance than the one that its method has.</summary>
+    public static TBuilder LimitedAs<TBuilder>(this TBuilder endpoint, string kind)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Limit(kind));
+
+    private sealed record Limit(string Kind);
+
+    /// <summary>Reading and writing have allowances of their own; a token's are apart from its person's.</summary>
+    private static async ValueTask<object?> WithinLimits(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var kind = call.HttpContext.GetEndpoint()?.Metadata.GetMetadata<Limit>()?.Kind
+            ?? (HttpMethods.IsGet(call.HttpContext.Request.Method) ? "read" : "write");
+        return call.HttpContext.ActorOf() is { } actor && call.HttpContext.RequestServices.GetRequiredService<RateLimits>().Check(actor, kind) is { } refusal
+            ? new Refused(refusal)
+            : await next(call);
     }
 
     /// <summary>Who is signed in; null on a request that needs nobody.</summary>

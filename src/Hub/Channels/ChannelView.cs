@@ -1,0 +1,34 @@
+using MtsLife.Storage.Channels;
+
+namespace MtsLife.Hub.Channels;
+
+/// <summary>A channel as one person sees it; the <c>can</c> members say what this person may do in it.</summary>
+/// <param name="Name">Empty for a group's main channel: show the group's name.</param>
+/// <param name="HeadSeq">Number of the last change.</param>
+/// <param name="HeadPost">Number of the last post a person should read.</param>
+public sealed record ChannelView(
+    long Id, string Kind, long? GroupId, string? GroupName, string Name, string Purpose, bool Private, string Readers, string Writers,
+    bool Archived, IReadOnlyList<long>? DirectPeople, int? MemberCount, long HeadSeq, long HeadPost, DateTime? HeadAt, int Version,
+    bool CanPost, bool CanModerate, bool IsMember, bool CanJoin)
+{
+    public static ChannelView Of(ChannelRow c) => new(
+        c.Id, c.Kind, c.GroupId, c.GroupName, c.Name, c.Purpose, c.Private, c.Readers, c.Writers, c.Archived, c.DirectPeople, c.MemberCount,
+        c.HeadSeq, c.HeadPost, c.HeadAt, c.Version, c.CanPost, c.CanModerate, c.IsMember, c.CanJoin && !c.IsMember);
+}
+
+/// <summary>A channel in the sidebar of one of its members.</summary>
+/// <param name="Lane"><c>me</c>, <c>mine</c> or <c>company</c>; only the first carries a number.</param>
+/// <param name="ReadPost">Everything up to this post is read; unread when the channel's <c>headPost</c> is higher.</param>
+/// <param name="ReadVersion">Grows when the person marks something unread; send it back with a forward mark.</param>
+/// <param name="Unread">In private conversations, 0 to 100, where 100 means more than 99.</param>
+public sealed record ChannelEntry(
+    ChannelView Channel, string Lane, long ReadPost, int ReadVersion, bool Muted, int Unread, int Mentions)
+{
+    internal static ChannelEntry Of(EntryRow e) => new(
+        ChannelView.Of(e.Channel), LaneOf(e.Channel), e.ReadPost, e.ReadVersion, e.Muted, e.Unread, e.Mentions);
+
+    private static string LaneOf(ChannelRow channel) =>
+        channel.Kind == "direct" ? "me" : channel.Mandatory ? "company" : "mine";
+}
+
+public sealed record ReadMark(long ReadPost, int ReadVersion, int Unread, int Mentions);

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using MtsLife.Hub.Access;
+using MtsLife.Hub.Fanout;
+using MtsLife.Storage.Channels;
+
+namespace MtsLife.Hub.Channels.Writing;
+
+/// <summary>Hands committed events to the announcer, in the order of one lane.</summary>
+public delegate void Announce(int lane, IReadOnlyList<Emission> emissions);
+
+/// <summary>Two lanes over the 16 shards, each owning whole shards, and one for what people mark for themselves.</summary>
+public sealed class Lanes(
+    LaneSql sql, Watching watching, Announce announce, TimeProvider time, ILogger<Lanes> logger) : IHostedService
+{
+    private const int Shards = 16;
+    private const int Writers = 2;
+
+    private readonly Lane[] lanes =
+        [.. Enumerable.Range(0, Writers + 1).Select(n => new Lane(n, sql, watching, announce, time, logger))];
+
+    private Task running = Task.CompletedTask;
+
+    public static short ShardOf(long channelId) => (short)(channelId % Shards);
+
+    /// <summary>Completes after COMMIT, with the answer for whoever asked.</summary>
+    public Task<Answer<T>> WriteAsync<T>(Write<T> write)
+    {
+        var lane = write.IsMark ? lanes[Writers] : lanes[ShardOf(write.Home) % Writers];
+        if (!lane.TryEnqueue(write))
+        {
+            write.Refuse(Refusals.Unavailable());
+        }
+
+        return write.Answer;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        running = Task.WhenAll(lanes.Select(l => Task.Run(l.RunAsync)));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Commits what was accepted before it lets the program go.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        Array.ForEach(lanes, l => l.Close());
+        return running;
+    }
+}

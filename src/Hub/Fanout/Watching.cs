@@ -1,0 +1,137 @@
+using System.Collections.Concurrent;
+using MtsLife.Hub.Access;
+
+namespace MtsLife.Hub.Fanout;
+
+/// <summary>
+/// Which sockets of this node get which channels' events, kept strictly apart from who belongs: a removal bars the
+/// person before it commits, and a subscription that was checked earlier does not slip past it.
+/// </summary>
+public sealed class Watching(SocketGroups groups)
+{
+    private readonly ConcurrentDictionary<string, Watcher> watchers = new();
+    private readonly ConcurrentDictionary<long, PersonGate> gates = new();
+
+    public void Add(LiveConnection connection) =>
+        watchers[connection.Id] = new Watcher(connection, []);
+
+    public void Remove(string connectionId) => watchers.TryRemove(connectionId, out _);
+
+    /// <summary>How many sockets of this node look at a channel.</summary>
+    public int Viewers(long channelId) => watchers.Values.Count(w => w.Channels.Contains(channelId));
+
+    public bool IsWatching(string connectionId, long channelId) =>
+        watchers.TryGetValue(connectionId, out var watcher) && watcher.Channels.Contains(channelId);
+
+    /// <summary>People of whom a socket looks at one of the channels.</summary>
+    public IReadOnlyCollection<long> PeopleWatching(IReadOnlyCollection<long> channels) =>
+        [.. watchers.Values.Where(w => w.Channels.Overlaps(channels)).Select(w => w.Connection.Actor.PersonId).Distinct()];
+
+    /// <summary>Sockets of this node that look at a channel: they have its events already.</summary>
+    public IReadOnlyList<string> ConnectionsWatching(long channelId) =>
+        [.. watchers.Values.Where(w => w.Channels.Contains(channelId)).Select(w => w.Connection.Id)];
+
+    /// <summary>
+    /// Replaces what a socket watches. <paramref name="readable"/> asks the database which of the channels the person may
+    /// read now; when a removal came in between it is asked again.
+    /// </summary>
+    public async Task WatchAsync(string connectionId, IReadOnlyCollection<long> channels, Func<Task<IReadOnlyCollection<long>>> readable)
+    {
+        if (!watchers.TryGetValue(connectionId, out var known))
+        {
+            return;
+        }
+
+        var gate = Gate(known.Connection.Actor.PersonId);
+        while (true)
+        {
+            await gate.WhileBarredAsync();
+            var removals = gate.Removals;
+            var allowed = channels.Count == 0 ? [] : await readable();
+            await gate.EnterAsync();
+            try
+            {
+                if (gate.Removals == removals && !gate.IsBarred)
+                {
+                    if (watchers.TryGetValue(connectionId, out var watcher))
+                    {
+                        await ReplaceAsync(watcher, [.. allowed]);
+                    }
+
+                    return;
+                }
+            }
+            finally
+            {
+                gate.Leave();
+            }
+        }
+    }
+
+    /// <summary>Ends delivery of channels to a person's sockets and keeps them out until disposed.</summary>
+    public async Task<IDisposable> BarAsync(long personId, IReadOnlyCollection<long> channels)
+    {
+        var gate = Gate(personId);
+        await gate.EnterAsync();
+        try
+        {
+            var bar = gate.Bar();
+            foreach (var watcher in watchers.Values.Where(w => w.Connection.Actor.PersonId == personId))
+            {
+                await ReplaceAsync(watcher, [.. watcher.Channels.Except(channels)]);
+            }
+
+            return bar;
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
+    /// <summary>A socket that is being ended watches nothing more.</summary>
+    public async Task EndAsync(string connectionId)
+    {
+        if (!watchers.TryGetValue(connectionId, out var known))
+        {
+            return;
+        }
+
+        var gate = Gate(known.Connection.Actor.PersonId);
+        await gate.EnterAsync();
+        try
+        {
+            if (watchers.TryRemove(connectionId, out var watcher))
+            {
+                await ReplaceAsync(watcher, []);
+            }
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
+    /// <summary>Sockets and what they look at.</summary>
+    public IEnumerable<(string Connection, IReadOnlySet<long> Channels)> All =>
+        watchers.Values.Select(w => (w.Connection.Id, (IReadOnlySet<long>)w.Channels));
+
+    private async Task ReplaceAsync(Watcher watcher, HashSet<long> next)
+    {
+        foreach (var gone in watcher.Channels.Except(next).ToList())
+        {
+            await groups.LeaveAsync(watcher.Connection.Id, gone);
+        }
+
+        foreach (var added in next.Except(watcher.Channels).ToList())
+        {
+            await groups.JoinAsync(watcher.Connection.Id, added);
+        }
+
+        watchers.TryUpdate(watcher.Connection.Id, watcher with { Channels = next }, watcher);
+    }
+
+    private PersonGate Gate(long personId) => gates.GetOrAdd(personId, _ => new PersonGate());
+
+    private sealed record Watcher(LiveConnection Connection, HashSet<long> Channels);
+}

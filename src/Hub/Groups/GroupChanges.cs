@@ -1,0 +1,91 @@
+using MtsLife.Hub.Access;
+using MtsLife.Hub.Channels.Writing;
+using MtsLife.Storage.Channels;
+using MtsLife.Storage.Groups;
+using MtsLife.Storage.People;
+
+namespace MtsLife.Hub.Groups;
+
+/// <summary>What a change of a group works with, under the locks of all its channels.</summary>
+/// <param name="OwnChannels">The own channel of each active person concerned, by person.</param>
+/// <param name="Company">The company channel, in which a change that concerns every member is told once.</param>
+internal sealed record GroupChange(
+    LaneWork Work, GroupRow Group, IReadOnlyList<long> Channels, IReadOnlyDictionary<long, long> OwnChannels, long Company)
+{
+    public LaneTransaction Lane => Work.Transaction;
+
+    public void TellGroup(string kind, long? personId = null)
+    {
+        foreach (var channel in Channels)
+        {
+            Work.Emit(new Emission(channel, kind, personId: personId));
+        }
+    }
+
+    /// <summary>Tells each person in their own channel about each channel they entered or left.</summary>
+    public void TellPeople(string kind, IEnumerable<JoinedRow> rows)
+    {
+        foreach (var row in rows.Where(r => OwnChannels.ContainsKey(r.PersonId)))
+        {
+            Work.Emit(new Emission(OwnChannels[row.PersonId], kind, personId: row.PersonId, subjectId: row.ChannelId));
+        }
+    }
+
+    /// <summary>One event for everybody, whatever the number of members: it names the group and nothing else.</summary>
+    public void TellCompany() => Work.Emit(new Emission(Company, "group_changed", subjectId: Group.Id));
+}
+
+/// <summary>Runs changes of groups in their lane, with everything locked that they touch.</summary>
+public sealed class GroupChanges(Lanes lanes, GroupSql groups, ChannelSql channels, PersonSql people)
+{
+    private const int Attempts = 5;
+    private static readonly Refusal ChannelAdded = Refusals.Unavailable();
+
+    /// <param name="concerned">People whose own channels will be told; at most <see cref="GroupRules.MostPeopleAtOnce"/>.</param>
+    /// <param name="repeatable">False when doing it twice differs from doing it once.</param>
+    internal async Task<Answer<T>> ChangeAsync<T>(
+        Actor actor, long groupId, IReadOnlyCollection<long> concerned, Func<GroupChange, Task<Answer<T>>> change, bool repeatable = true)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var channelIds = await groups.ChannelIdsAsync(groupId);
+            if (channelIds.Count == 0)
+            {
+                return Refusals.NotFound();
+            }
+
+            var own = await people.ChannelsOfAsync([.. concerned]);
+            var answer = await lanes.WriteAsync(new Change<T>(
+                actor, groupId, channelIds, own, await channels.CompanyAsync(), change, repeatable));
+            if (answer.Refusal != ChannelAdded || attempt == Attempts)
+            {
+                return answer;
+            }
+        }
+    }
+
+    private sealed class Change<T>(
+        Actor actor, long groupId, IReadOnlyList<long> channelIds, IReadOnlyDictionary<long, long> own, long company,
+        Func<GroupChange, Task<Answer<T>>> change, bool repeatable) : StepWrite<T>
+    {
+        public override long Home => channelIds[0];
+
+        public override IReadOnlyCollection<long> Channels { get; } = [.. channelIds, .. own.Values, company];
+
+        public override bool Repeatable => repeatable;
+
+        protected override async Task<Answer<T>> ApplyAsync(LaneWork work)
+        {
+            var present = await work.Transaction.GroupChannelsAsync(groupId);
+            if (!present.All(work.Holds))
+            {
+                // A channel was made between our look and our locks: look again.
+                return ChannelAdded;
+            }
+
+            return await work.Transaction.FindGroupAsync(actor.PersonId, groupId) is { } group
+                ? await change(new GroupChange(work, group, present, own, company))
+                : Refusals.NotFound();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using MtsLife.Hub.Access;
+using MtsLife.Hub.Fanout;
+using MtsLife.Storage.Groups;
+
+namespace MtsLife.Hub.Groups;
+
+/// <param name="Version">The version that was edited; another one is refused as a conflict.</param>
+public sealed record EditGroup(int Version, string? Name = null, string? Description = null, string? Visibility = null);
+
+public sealed record Archive(bool Archived);
+
+public sealed class GroupEditing(GroupChanges changes, GroupReading reading, Watching watching)
+{
+    public async Task<Answer<GroupView>> EditAsync(Actor actor, long groupId, EditGroup request)
+    {
+        if (request.Visibility is { } asked && !GroupRules.Visibilities.Contains(asked))
+        {
+            return Refusals.Invalid("visibility", "unknown", "open, closed or secret.");
+        }
+
+        var description = "";
+        if ((GroupNames.CheckName(request.Name ?? "-", out var name)
+             ?? GroupNames.CheckText("description", request.Description ?? "", out description)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var edited = await changes.ChangeAsync<Done>(actor, groupId, [], async change =>
+        {
+            var visibility = request.Visibility ?? change.Group.Visibility;
+            if (!(visibility == change.Group.Visibility ? change.Group.MayModerate(actor) : change.Group.MayOwn(actor)))
+            {
+                return GroupRules.NotYours;
+            }
+
+            var updated = await change.Lane.UpdateGroupAsync(groupId, request.Version,
+                request.Name is null ? change.Group.Name : name, request.Description is null ? change.Group.Description : description, visibility);
+            if (updated is not 1)
+            {
+                return updated is null ? Refusals.Conflict("Another group bears this name.", "name", "name_taken") : GroupRules.Stale;
+            }
+
+            if (visibility != change.Group.Visibility)
+            {
+                await ChangeReadersAsync(change, visibility);
+            }
+
+            change.TellGroup("channel_changed");
+            change.TellCompany();
+            change.Work.Record("group_changed", change.Channels[0], actor.PersonId, groupId: groupId);
+            return Done.Now;
+        });
+        return edited.IsRefused ? edited.Refusal : await reading.FindAsync(actor, groupId);
+    }
+
+    /// <summary>Whoever was only looking in loses the channel with the commit that closes it.</summary>
+    private async Task ChangeReadersAsync(GroupChange change, string visibility)
+    {
+        await change.Lane.SetReadersAsync(change.Group.Id, visibility == "open" ? "everyone" : "members");
+        if (visibility == "open")
+        {
+            return;
+        }
+
+        var lookers = watching.PeopleWatching(change.Channels);
+        foreach (var outsider in lookers.Except(await change.Lane.OfGroupAsync(change.Group.Id, lookers)))
+        {
+            await change.Work.CutOffAsync(outsider, change.Channels);
+        }
+    }
+
+    public Task<Answer<Done>> ArchiveAsync(Actor actor, long groupId, Archive request) =>
+        changes.ChangeAsync<Done>(actor, groupId, [], async change =>
+        {
+            if (!change.Group.MayOwn(actor))
+            {
+                return GroupRules.NotYours;
+            }
+
+            if (change.Group.Archived == request.Archived)
+            {
+                return Done.Now;
+            }
+
+            if (change.Group.Mandatory)
+            {
+                return Refusals.Forbidden("Everybody belongs to this group.", "mandatory");
+            }
+
+            if (!request.Archived && await change.Lane.NameIsTakenAsync(groupId))
+            {
+                return Refusals.Conflict("Another group bears this name now.", "name", "name_taken");
+            }
+
+            await change.Lane.ArchiveGroupAsync(groupId, request.Archived ? change.Work.Now : null);
+            change.TellGroup("channel_changed");
+            change.TellCompany();
+            change.Work.Record(request.Archived ? "group_archived" : "group_restored", change.Channels[0], actor.PersonId, groupId: groupId);
+            return Done.Now;
+        });
+}

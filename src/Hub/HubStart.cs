@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using MtsLife.Hub.Channels;
+using MtsLife.Hub.Channels.Writing;
+using MtsLife.Hub.Fanout;
+using MtsLife.Hub.Groups;
+using MtsLife.Hub.Messages;
+using MtsLife.Hub.People;
+using MtsLife.Hub.Realtime;
+using MtsLife.Hub.Switcher;
+using MtsLife.Hub.Wire;
+
+namespace MtsLife.Hub;
+
+public static class HubStart
+{
+    /// <summary>A frame of the socket; 16,000 characters of text fit many times.</summary>
+    public const int MaxFrameBytes = 256 * 1024;
+
+    /// <summary>All features. With <paramref name="redis"/> several nodes share one conversation.</summary>
+    public static void AddHub(this IServiceCollection services, string? redis)
+    {
+        services.AddSingleton<PeopleReading>();
+        services.AddSingleton<ChannelReading>().AddSingleton<DirectOpening>().AddSingleton<Marking>().AddSingleton<PeopleNotices>();
+        services.AddSingleton<GroupReading>().AddSingleton<GroupChanges>().AddSingleton<GroupCreating>().AddSingleton<GroupEditing>();
+        services.AddSingleton<Joining>().AddSingleton<Inviting>().AddSingleton<ChannelCreating>().AddSingleton<ChannelEditing>();
+        services.AddSingleton<Composing>().AddSingleton<Posting>().AddSingleton<Editing>().AddSingleton<MessageReading>();
+        services.AddSingleton<Switching>();
+        services.AddRealtime(redis);
+    }
+
+    private static void AddRealtime(this IServiceCollection services, string? redis)
+    {
+        var signalR = services.AddSignalR(options =>
+        {
+            options.MaximumReceiveMessageSize = MaxFrameBytes;
+            options.EnableDetailedErrors = false;
+        }).AddJsonProtocol(options => Json.Configure(options.PayloadSerializerOptions));
+        if (!string.IsNullOrEmpty(redis))
+        {
+            signalR.AddStackExchangeRedis(redis, options => options.Configuration.ChannelPrefix = new("mtslife", StackExchange.Redis.RedisChannel.PatternMode.Literal));
+        }
+
+        services.AddSingleton<SocketGroups, SocketGroups<ChatHub>>().AddSingleton<Fanout.Fanout, SignalRFanout<ChatHub>>();
+        services.AddSingleton<Watching>().AddSingleton<Memberships>().AddSingleton<EventReading>().AddSingleton<Viewing>();
+        services.AddSingleton<TypingGate>().AddSingleton<HubDoor>().AddSingleton<Sockets>().AddSingleton<Reaching>();
+        services.AddHostedSingleton<HeadsTicker>().AddHostedSingleton<PresenceBoard>();
+        // Stopped in the reverse of this order: sockets are told first, then the lanes commit what they took, then the rest is told.
+        services.AddHostedSingleton<Announcing>().AddHostedSingleton<Lanes>().AddHostedSingleton<Draining>();
+        // Found when first needed: the announcer reads through what the lanes write.
+        services.AddSingleton<Announce>(s => s.GetRequiredService<Announcing>().Announce);
+    }
+
+    private static IServiceCollection AddHostedSingleton<T>(this IServiceCollection services)
+        where T : class, Microsoft.Extensions.Hosting.IHostedService =>
+        services.AddSingleton<T>().AddHostedService(s => s.GetRequiredService<T>());
+}

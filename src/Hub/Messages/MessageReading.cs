@@ -1,0 +1,73 @@
+using MtsLife.Hub.Access;
+using MtsLife.Hub.People;
+using MtsLife.Storage.Channels;
+using MtsLife.Storage.Messages;
+
+namespace MtsLife.Hub.Messages;
+
+/// <summary>A stretch of a channel, ascending by post, with everybody who is named in it.</summary>
+public sealed record MessagePage(
+    IReadOnlyList<PlacedMessage> Messages, IReadOnlyList<PersonView> People, long HeadPost, long HeadSeq, bool HasBefore, bool HasAfter);
+
+/// <summary>Where to go for a permanent link.</summary>
+public sealed record MessageAddress(long ChannelId, long Post, PlacedMessage Message);
+
+public sealed record MessageVersion(int Version, string Text, DateTime WrittenAt);
+
+public sealed record MessageVersions(IReadOnlyList<MessageVersion> Versions);
+
+/// <param name="Before">Messages before this post.</param>
+/// <param name="After">Messages after this post.</param>
+/// <param name="Around">Messages on both sides of this post, with it.</param>
+public sealed record PageRequest(long? Before = null, long? After = null, long? Around = null, int? Limit = null);
+
+public sealed class MessageReading(ChannelSql channels, MessageSql messages, PeopleReading people)
+{
+    private const int MostPerPage = 100;
+
+    public async Task<Answer<MessagePage>> PageAsync(Actor actor, long channelId, PageRequest request)
+    {
+        if (await channels.FindAsync(actor.PersonId, channelId) is not { } channel)
+        {
+            return Refusals.NotFound();
+        }
+
+        var rows = await RowsAsync(channelId, request, Math.Clamp(request.Limit ?? 50, 1, MostPerPage));
+        var placed = rows.Select(PlacedMessage.Of).ToList();
+        var first = placed.Count > 0 ? placed[0].Post : channel.HeadPost + 1;
+        var last = placed.Count > 0 ? placed[^1].Post : channel.HeadPost;
+        return new MessagePage(
+            placed, await people.ViewsAsync(Named(placed)), channel.HeadPost, channel.HeadSeq,
+            first > 1 && (await messages.BeforeAsync(channelId, first, 1)).Count > 0, last < channel.HeadPost);
+    }
+
+    public async Task<Answer<MessageAddress>> FindAsync(Actor actor, long messageId) =>
+        await messages.FindAsync(actor.PersonId, messageId) is { } row
+            ? new MessageAddress(row.InChannelId, row.Post, PlacedMessage.Of(row))
+            : Refusals.NotFound();
+
+    public async Task<Answer<MessageVersions>> VersionsAsync(Actor actor, long messageId) =>
+        await messages.FindAsync(actor.PersonId, messageId) is null
+            ? Refusals.NotFound()
+            : new MessageVersions([.. (await messages.VersionsAsync(actor.PersonId, messageId))
+                .Select(v => new MessageVersion(v.Version, v.Text, v.WrittenAt))]);
+
+    private async Task<IEnumerable<PlacedRow>> RowsAsync(long channelId, PageRequest request, int limit)
+    {
+        if (request.After is { } after)
+        {
+            return await messages.AfterAsync(channelId, after, limit);
+        }
+
+        if (request.Around is { } around)
+        {
+            var older = await messages.BeforeAsync(channelId, around, limit / 2);
+            return older.Reverse().Concat(await messages.AfterAsync(channelId, around - 1, limit - limit / 2));
+        }
+
+        return (await messages.BeforeAsync(channelId, request.Before ?? long.MaxValue, limit)).Reverse();
+    }
+
+    private static List<long> Named(List<PlacedMessage> placed) =>
+        [.. placed.SelectMany(p => p.Message.Mentions.Append(p.Message.AuthorId)).Distinct()];
+}

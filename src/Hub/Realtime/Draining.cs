@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Hosting;
+using MtsLife.Hub.Fanout;
+
+namespace MtsLife.Hub.Realtime;
+
+/// <summary>
+/// Sends clients elsewhere before the server goes: SignalR alone closes at once, and everybody would come back in the
+/// same instant. Each is told a moment of its own to return at; what it has not had acknowledged it sends again.
+/// </summary>
+public sealed class Draining(IHubContext<ChatHub, IChatClient> hub, LiveConnections connections) : IHostedService
+{
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(200);
+    private const int SpreadMsPerSocket = 2;
+    private const int LeastSpreadMs = 1000;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        var open = connections.All;
+        var spread = Math.Max(LeastSpreadMs, open.Count * SpreadMsPerSocket);
+        await Task.WhenAll(open.Select(c =>
+            hub.Clients.Client(c.Id).GoAway(new GoAwayFrame("draining", Random.Shared.Next(LeastSpreadMs / 2, spread)))));
+        if (open.Count > 0)
+        {
+            await Task.Delay(LastWords, CancellationToken.None);
+        }
+    }
+}

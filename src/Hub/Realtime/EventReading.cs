@@ -1,0 +1,83 @@
+using MtsLife.Hub.Access;
+using MtsLife.Hub.Channels;
+using MtsLife.Hub.Messages;
+using MtsLife.Hub.People;
+using MtsLife.Storage.Channels;
+using MtsLife.Storage.Messages;
+
+namespace MtsLife.Hub.Realtime;
+
+/// <param name="Resync">True when too much has happened or the past was pruned: load the channel anew.</param>
+public sealed record CatchUp(IReadOnlyList<object> Events, long HeadSeq, bool Resync);
+
+/// <summary>
+/// Makes the wire events of a channel from references and the present rows, for catch-up and for live frames alike:
+/// a deleted text lives on nowhere, and applying is idempotent by version.
+/// </summary>
+public sealed class EventReading(ChannelSql channels, EntrySql entries, MessageSql messages, PeopleReading people)
+{
+    private const int MostReplayed = 500;
+
+    public async Task<Answer<CatchUp>> AfterAsync(Actor actor, long channelId, long after)
+    {
+        if (await channels.FindAsync(actor.PersonId, channelId) is not { } channel)
+        {
+            return Refusals.NotFound();
+        }
+
+        if (after < channel.FirstSeq - 1 || channel.HeadSeq - after > MostReplayed || after > channel.HeadSeq)
+        {
+            return new CatchUp([], channel.HeadSeq, after != channel.HeadSeq);
+        }
+
+        var rows = await channels.EventsAfterAsync(channelId, after, MostReplayed);
+        return new CatchUp(await BuildAsync(channelId, rows), channel.HeadSeq, false);
+    }
+
+    public async Task<IReadOnlyList<object>> BuildAsync(long channelId, IReadOnlyList<ChannelEventRow> rows)
+    {
+        var about = new Subjects(
+            await MessagesAsync(channelId, rows), await EntriesAsync(rows),
+            (await people.ViewsAsync([.. rows.Where(r => r.Kind == "person_changed").Select(r => r.PersonId!.Value)])).ToDictionary(p => p.Id));
+        return [.. rows.Select(r => Build(r, about))];
+    }
+
+    private async Task<Dictionary<long, PlacedMessage>> MessagesAsync(long channelId, IReadOnlyList<ChannelEventRow> rows)
+    {
+        var ids = rows.Where(r => r.MessageId is not null).Select(r => r.MessageId!.Value).Distinct().ToArray();
+        return ids.Length == 0 ? [] : (await messages.InChannelAsync(channelId, ids)).Select(PlacedMessage.Of).ToDictionary(p => p.Message.Id);
+    }
+
+    /// <summary>In a person's own channel, whose owner the rows name: their present entries of the channels concerned.</summary>
+    private async Task<Dictionary<long, ChannelEntry>> EntriesAsync(IReadOnlyList<ChannelEventRow> rows)
+    {
+        var concerned = rows.Where(r => r.Kind is "channel_joined" or "read_marked" or "channel_muted").ToList();
+        return concerned.Count == 0 ? [] : (await entries.SomeAsync(concerned[0].PersonId!.Value, [.. concerned.Select(r => r.SubjectId!.Value).Distinct()]))
+            .Select(ChannelEntry.Of).ToDictionary(e => e.Channel.Id);
+    }
+
+    private static object Build(ChannelEventRow r, Subjects about) => r.Kind switch
+    {
+        "message_posted" when about.Messages.TryGetValue(r.MessageId!.Value, out var p) =>
+            new MessagePosted(r.ChannelId, r.Seq, r.At, p.Post, p.Message),
+        "message_edited" when about.Messages.TryGetValue(r.MessageId!.Value, out var p) =>
+            new MessageEdited(r.ChannelId, r.Seq, r.At, p.Post, p.Message),
+        "message_deleted" when about.Messages.TryGetValue(r.MessageId!.Value, out var p) =>
+            new MessageDeleted(r.ChannelId, r.Seq, r.At, p.Post, r.MessageId!.Value, p.Message),
+        "channel_changed" => new ChannelChanged(r.ChannelId, r.Seq, r.At),
+        "members_changed" => new MembersChanged(r.ChannelId, r.Seq, r.At, r.PersonId),
+        "channel_joined" => new ChannelJoined(r.ChannelId, r.Seq, r.At, r.SubjectId!.Value, about.Entries.GetValueOrDefault(r.SubjectId!.Value)),
+        "channel_left" => new ChannelLeft(r.ChannelId, r.Seq, r.At, r.SubjectId!.Value),
+        "read_marked" when about.Entries.TryGetValue(r.SubjectId!.Value, out var e) =>
+            new ReadMarked(r.ChannelId, r.Seq, r.At, e.Channel.Id, e.ReadPost, e.ReadVersion, e.Unread, e.Mentions),
+        "channel_muted" when about.Entries.TryGetValue(r.SubjectId!.Value, out var e) =>
+            new ChannelMuted(r.ChannelId, r.Seq, r.At, e.Channel.Id, e.Muted),
+        "settings_changed" => new SettingsChanged(r.ChannelId, r.Seq, r.At),
+        "person_changed" when about.People.TryGetValue(r.PersonId!.Value, out var p) => new PersonChanged(r.ChannelId, r.Seq, r.At, p),
+        "group_changed" => new GroupChanged(r.ChannelId, r.Seq, r.At, r.SubjectId!.Value),
+        _ => new Gone(r.ChannelId, r.Seq, r.At),
+    };
+
+    private sealed record Subjects(
+        Dictionary<long, PlacedMessage> Messages, Dictionary<long, ChannelEntry> Entries, Dictionary<long, PersonView> People);
+}

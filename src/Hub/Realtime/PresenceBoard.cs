@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using MtsLife.Hub.Fanout;
+
+namespace MtsLife.Hub.Realtime;
+
+/// <summary>
+/// Who is here, told only to those who have the person on their screen, merged once a second. In memory and lossy
+/// by design: nothing promised depends on it.
+/// </summary>
+public sealed class PresenceBoard(Fanout.Fanout fanout, TimeProvider time) : BackgroundService
+{
+    public const int MostOnScreen = 200;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>A reload or a lost link for less than this is not an absence.</summary>
+    private static readonly TimeSpan Absence = TimeSpan.FromSeconds(8);
+
+    private readonly ConcurrentDictionary<string, Socket> sockets = new();
+    private readonly ConcurrentDictionary<long, DateTimeOffset> left = new();
+    private readonly ConcurrentDictionary<long, string> told = new();
+
+    public void Arrive(string connectionId, long personId) => sockets[connectionId] = new Socket(personId);
+
+    public void Leave(string connectionId)
+    {
+        if (sockets.TryRemove(connectionId, out var socket))
+        {
+            left[socket.PersonId] = time.GetUtcNow();
+        }
+    }
+
+    public void Hide(string connectionId, bool hidden)
+    {
+        if (sockets.TryGetValue(connectionId, out var socket))
+        {
+            socket.Hidden = hidden;
+        }
+    }
+
+    /// <summary>Replaces whom a socket follows; returns how they are now.</summary>
+    public IReadOnlyList<PresenceState> Follow(string connectionId, IReadOnlyCollection<long> people)
+    {
+        if (sockets.TryGetValue(connectionId, out var socket))
+        {
+            socket.Followed = [.. people];
+        }
+
+        var states = States();
+        return [.. people.Distinct().Select(p => new PresenceState(p, states.GetValueOrDefault(p, "offline")))];
+    }
+
+    public bool IsHere(long personId) => sockets.Values.Any(s => s.PersonId == personId);
+
+    public IReadOnlySet<long> Here() => sockets.Values.Select(s => s.PersonId).ToHashSet();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            await TellAsync();
+        }
+    }
+
+    private async Task TellAsync()
+    {
+        var states = States();
+        var changed = states.Where(s => told.GetValueOrDefault(s.Key, "offline") != s.Value).Select(s => new PresenceState(s.Key, s.Value))
+            .Concat(told.Keys.Where(p => !states.ContainsKey(p)).Select(p => new PresenceState(p, "offline"))).ToDictionary(s => s.Id);
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (id, state) in changed)
+        {
+            if (state.State == "offline")
+            {
+                told.TryRemove(id, out _);
+            }
+            else
+            {
+                told[id] = state.State;
+            }
+        }
+
+        foreach (var (connection, socket) in sockets)
+        {
+            var theirs = socket.Followed.Where(changed.ContainsKey).Select(p => changed[p]).ToList();
+            if (theirs.Count > 0)
+            {
+                await fanout.ToConnectionAsync(connection, new PresenceFrame(theirs));
+            }
+        }
+    }
+
+    private Dictionary<long, string> States()
+    {
+        var states = new Dictionary<long, string>();
+        var now = time.GetUtcNow();
+        foreach (var (person, at) in left)
+        {
+            if (now - at > Absence)
+            {
+                left.TryRemove(new KeyValuePair<long, DateTimeOffset>(person, at));
+            }
+            else
+            {
+                states[person] = told.GetValueOrDefault(person, "away");
+            }
+        }
+
+        foreach (var person in sockets.Values.GroupBy(s => s.PersonId))
+        {
+            states[person.Key] = person.All(s => s.Hidden) ? "away" : "active";
+        }
+
+        return states;
+    }
+
+    private sealed class Socket(long personId)
+    {
+        public long PersonId => personId;
+
+        public bool Hidden { get; set; }
+
+        public HashSet<long> Followed { get; set; } = [];
+    }
+}

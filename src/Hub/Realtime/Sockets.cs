@@ -1,0 +1,60 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.SignalR;
+using MtsLife.Hub.Access;
+using MtsLife.Hub.Fanout;
+using MtsLife.Storage.Channels;
+
+namespace MtsLife.Hub.Realtime;
+
+/// <summary>What happens when a socket comes and goes.</summary>
+public sealed class Sockets(
+    LiveConnections connections, Watching watching, Memberships memberships, PresenceBoard presence, TypingGate typing,
+    Fanout.Fanout fanout, ChannelSql channels, TimeProvider time)
+{
+    /// <summary>Changes with every published build.</summary>
+    public static readonly string Build =
+        typeof(Sockets).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+        + "-" + typeof(Sockets).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
+
+    private long? company;
+
+    public async Task ArriveAsync(HubCallerContext context, IChatClient client)
+    {
+        if (context.GetHttpContext()?.Features.Get<Actor>() is not { } actor)
+        {
+            context.Abort();
+            return;
+        }
+
+        var connection = new LiveConnection(context.ConnectionId, actor, reason => EndAsync(context, client, reason));
+        connections.Add(connection);
+        watching.Add(connection);
+        presence.Arrive(connection.Id, actor.PersonId);
+        await memberships.LoadAsync(connection);
+        company ??= await channels.CompanyAsync();
+        await fanout.WelcomeAsync(connection.Id, actor.PersonId, company.Value, new WelcomeFrame(Build, actor.PersonId, time.GetUtcNow().UtcDateTime));
+    }
+
+    public void Leave(HubCallerContext context)
+    {
+        connections.Remove(context.ConnectionId);
+        watching.Remove(context.ConnectionId);
+        fanout.Forget(context.ConnectionId);
+        memberships.Remove(context.ConnectionId);
+        presence.Leave(context.ConnectionId);
+        if (context.GetHttpContext()?.Features.Get<Actor>() is { } actor)
+        {
+            typing.Forget(actor.PersonId);
+        }
+    }
+
+    /// <summary>Out of every group first, then a word why, then the end: nothing more arrives over this socket.</summary>
+    private async Task EndAsync(HubCallerContext context, IChatClient client, string reason)
+    {
+        await watching.EndAsync(context.ConnectionId);
+        await fanout.SilenceAsync(context.ConnectionId);
+        await client.GoAway(new GoAwayFrame(reason));
+        context.Abort();
+    }
+}

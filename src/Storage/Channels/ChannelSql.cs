@@ -1,0 +1,90 @@
+namespace MtsLife.Storage.Channels;
+
+public sealed class ChannelSql(Database database)
+{
+    /// <summary>Loads through the reader: null when it is not there or not theirs.</summary>
+    public Task<ChannelRow?> FindAsync(long personId, long channelId) =>
+        database.FindAsync<ChannelRow>(
+            $"""
+            SELECT {Columns} FROM channels c LEFT JOIN groups g ON g.id = c.group_id
+            WHERE c.id = @channelId AND {ChannelAccess.MayRead("c", "@personId")}
+            """,
+            new { personId, channelId });
+
+    public Task<IReadOnlyList<ChannelRow>> OfGroupAsync(long personId, long groupId) =>
+        database.QueryAsync<ChannelRow>(
+            $"""
+            SELECT {Columns} FROM channels c JOIN groups g ON g.id = c.group_id
+            WHERE c.group_id = @groupId AND {ChannelAccess.MayRead("c", "@personId")} ORDER BY c.id
+            """,
+            new { personId, groupId });
+
+    /// <summary>Those of <paramref name="channels"/> that the person may read now.</summary>
+    public Task<IReadOnlyList<HeadRow>> ReadableAsync(long personId, long[] channels) =>
+        database.QueryAsync<HeadRow>(
+            $"""
+            SELECT c.id AS channel_id, c.head_seq, c.head_post, c.head_at FROM channels c
+            WHERE c.id = ANY(@channels) AND {ChannelAccess.MayRead("c", "@personId")}
+            """,
+            new { personId, channels });
+
+    public Task<IReadOnlyList<HeadRow>> HeadsAsync(long[] channels) =>
+        database.QueryAsync<HeadRow>(
+            "SELECT id AS channel_id, head_seq, head_post, head_at FROM channels WHERE id = ANY(@channels)", new { channels });
+
+    /// <summary>Channels a person belongs to, for the merged heads frames.</summary>
+    public Task<IReadOnlyList<long>> MemberOfAsync(long personId) =>
+        database.QueryAsync<long>("SELECT channel_id FROM channel_members WHERE person_id = @personId", new { personId });
+
+    public Task<long> CompanyAsync() => database.FindAsync<long>("SELECT id FROM channels WHERE kind = 'company'");
+
+    /// <summary>Events of a channel after a sequence number, oldest first; the reader's right is for the caller to check.</summary>
+    public Task<IReadOnlyList<ChannelEventRow>> EventsAfterAsync(long channelId, long after, int limit) =>
+        database.QueryAsync<ChannelEventRow>(
+            """
+            SELECT channel_id, seq, kind, message_id, person_id, subject_id, at FROM channel_events
+            WHERE channel_id = @channelId AND seq > @after ORDER BY seq LIMIT @limit
+            """,
+            new { channelId, after, limit });
+
+    public Task<IReadOnlyList<MemberRow>> MembersAsync(long channelId, string pattern, string afterName, long afterId, int limit) =>
+        database.QueryAsync<MemberRow>(
+            """
+            SELECT p.id AS person_id, coalesce(r.role, 'member') AS role, p.name
+            FROM channel_members m JOIN people p ON p.id = m.person_id JOIN channels c ON c.id = m.channel_id
+            LEFT JOIN group_members r ON r.group_id = c.group_id AND r.person_id = p.id
+            WHERE m.channel_id = @channelId AND p.deactivated_at IS NULL
+              AND (@pattern = '' OR lower(p.name || ' ' || p.handle) LIKE @pattern)
+              AND (p.name COLLATE "ru-x-icu", p.id) > (@afterName COLLATE "ru-x-icu", @afterId)
+            ORDER BY p.name COLLATE "ru-x-icu", p.id LIMIT @limit
+            """,
+            new { channelId, pattern, afterName, afterId, limit });
+
+    public Task<int> CountMembersAsync(long channelId) =>
+        database.FindAsync<int>(
+            """
+            SELECT count(*)::int FROM channel_members m JOIN people p ON p.id = m.person_id
+            WHERE m.channel_id = @channelId AND p.deactivated_at IS NULL
+            """,
+            new { channelId });
+
+    public Task<IReadOnlyList<long>> ActiveMembersAsync(long channelId) =>
+        database.QueryAsync<long>(
+            """
+            SELECT m.person_id FROM channel_members m JOIN people p ON p.id = m.person_id
+            WHERE m.channel_id = @channelId AND p.deactivated_at IS NULL
+            """,
+            new { channelId });
+
+    internal static readonly string Columns =
+        $"""
+        c.id, c.kind, c.group_id, g.name AS group_name, coalesce(g.mandatory, false) AS mandatory, c.name, c.purpose, c.direct_people,
+        c.readers, c.writers, c.private, c.archived_at IS NOT NULL AS archived, c.head_seq, c.head_post, c.head_at, c.first_seq, c.version,
+        CASE WHEN c.kind = 'group' AND NOT c.private THEN g.member_count
+             WHEN c.private THEN (SELECT count(*)::int FROM channel_members n WHERE n.channel_id = c.id) END AS member_count,
+        {ChannelAccess.MayPost("c", "@personId")} AS can_post,
+        {ChannelAccess.MayModerate("c", "@personId")} AS can_moderate,
+        EXISTS (SELECT FROM channel_members i WHERE i.channel_id = c.id AND i.person_id = @personId) AS is_member,
+        (c.archived_at IS NULL AND g.visibility = 'open' AND NOT c.private) AS can_join
+        """;
+}

@@ -1,0 +1,40 @@
+namespace MtsLife.Storage.Channels;
+
+/// <summary>A channel whose row this transaction holds: its heads stay as read until commit.</summary>
+public sealed record LockedChannel(long Id, string Kind, long? GroupId, long HeadSeq, long HeadPost, long[]? DirectPeople = null);
+
+public readonly record struct ChannelPerson(long ChannelId, long PersonId);
+
+public sealed record NewMessage(
+    long AuthorId, Guid ClientId, long ChannelId, string Kind, string Text, string Html, short RenderVersion, DateTime At);
+
+/// <summary>A message found under an idempotency key; <c>Post</c> and <c>Seq</c> are null when this transaction inserted it.</summary>
+public sealed record KeyedMessage(
+    long Id, long AuthorId, Guid ClientId, long ChannelId, string OriginalText, bool Deleted, long? Post, long? Seq);
+
+public sealed record NewPlacement(long ChannelId, long Post, long Seq, long MessageId, DateTime At, long By);
+
+public sealed record NewChannelEvent(
+    long ChannelId, long Seq, string Kind, long? MessageId, long? PersonId, long? SubjectId, DateTime At);
+
+/// <summary>A row of the domain event log; ids and numbers, never text.</summary>
+public sealed record NewEvent(
+    short Shard, string Kind, DateTime At, long? ActorId, long? ChannelId, long? MessageId, long? PersonId, long? GroupId);
+
+public sealed record NewMention(long PersonId, long ChannelId, long Post, long MessageId);
+
+public sealed record NewChannelMention(long ChannelId, long Post, long MessageId, string Word);
+
+/// <summary>An author's consecutive posts: the read mark moves over them if it stood right before the first.</summary>
+public sealed record OwnRun(long ChannelId, long PersonId, long FirstPost, long LastPost);
+
+/// <summary>Everything one batch writes after its messages were inserted and counted.</summary>
+public sealed record BatchRows(
+    IReadOnlyList<LockedChannel> Heads,
+    IReadOnlyList<NewPlacement> Placements,
+    IReadOnlyList<NewChannelEvent> ChannelEvents,
+    IReadOnlyList<NewMention> Mentions,
+    IReadOnlyList<NewChannelMention> ChannelMentions,
+    IReadOnlyList<OwnRun> OwnRuns,
+    IReadOnlyList<NewEvent> Events,
+    DateTime At);

@@ -1,0 +1,66 @@
+using Dapper;
+using Npgsql;
+
+namespace MtsLife.Storage.Channels;
+
+/// <summary>A lane's open transaction: channels locked, messages inserted, nothing numbered yet.</summary>
+public sealed class LaneTransaction : IAsyncDisposable
+{
+    private readonly NpgsqlConnection connection;
+
+    internal LaneTransaction(
+        NpgsqlConnection connection, IReadOnlyList<LockedChannel> locked, IReadOnlyList<KeyedMessage> keyed,
+        IReadOnlySet<ChannelPerson> readers) =>
+        (this.connection, Locked, Keyed, Readers) = (connection, locked, keyed, readers);
+
+    public IReadOnlyList<LockedChannel> Locked { get; }
+
+    public IReadOnlyList<KeyedMessage> Keyed { get; }
+
+    /// <summary>Those of the people mentioned who may read where they are mentioned.</summary>
+    public IReadOnlySet<ChannelPerson> Readers { get; }
+
+    internal async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
+        (await connection.QueryAsync<T>(sql, parameters)).AsList();
+
+    internal Task<T?> FindAsync<T>(string sql, object? parameters = null) =>
+        connection.QueryFirstOrDefaultAsync<T>(sql, parameters);
+
+    internal Task<int> ExecuteAsync(string sql, object? parameters = null) => connection.ExecuteAsync(sql, parameters);
+
+    /// <summary>Writes what the batch counted and commits: one round trip, never with a cancellation token.</summary>
+    public async Task CommitAsync(BatchRows rows)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var command in BatchWriting.Commands(rows))
+        {
+            batch.BatchCommands.Add(command);
+        }
+
+        batch.BatchCommands.Add(new("COMMIT"));
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (connection.FullState.HasFlag(System.Data.ConnectionState.Open))
+        {
+            await RollBackAsync();
+        }
+
+        await connection.DisposeAsync();
+    }
+
+    /// <summary>Closing a connection in a transaction would do it too; saying it keeps the pool's reset cheap.</summary>
+    private async Task RollBackAsync()
+    {
+        try
+        {
+            await connection.ExecuteAsync("ROLLBACK");
+        }
+        catch (NpgsqlException)
+        {
+            // The connection is lost, and with it the transaction: there is nothing left to roll back.
+        }
+    }
+}

@@ -1,0 +1,75 @@
+namespace MtsLife.Storage.People;
+
+public sealed class PersonSql(Database database)
+{
+    public Task<PersonRow?> FindAsync(long id) =>
+        database.FindAsync<PersonRow>($"SELECT {Columns} FROM {From} WHERE p.id = @id", new { id });
+
+    /// <summary>By the present handle, or by one the person had before.</summary>
+    public Task<PersonRow?> FindByHandleAsync(string handle) =>
+        database.FindAsync<PersonRow>(
+            $"""
+            SELECT {Columns} FROM {From}
+            WHERE p.handle = @handle OR p.id = (SELECT f.person_id FROM former_handles f WHERE f.handle = @handle)
+            ORDER BY p.handle = @handle DESC LIMIT 1
+            """,
+            new { handle });
+
+    public Task<IReadOnlyList<PersonRow>> SomeAsync(long[] ids) =>
+        database.QueryAsync<PersonRow>($"SELECT {Columns} FROM {From} WHERE p.id = ANY(@ids)", new { ids });
+
+    /// <summary>The directory by name, keyset-paged; <paramref name="patterns"/> are LIKE patterns of which all must match.</summary>
+    public Task<IReadOnlyList<PersonRow>> PageAsync(string[] patterns, string afterName, long afterId, int limit, bool deactivatedToo) =>
+        database.QueryAsync<PersonRow>(
+            $"""
+            SELECT {Columns} FROM {From}
+            WHERE (@deactivatedToo OR p.deactivated_at IS NULL) AND lower(p.name || ' ' || p.handle) LIKE ALL(@patterns)
+              AND (p.name COLLATE "ru-x-icu", p.id) > (@afterName COLLATE "ru-x-icu", @afterId)
+            ORDER BY p.name COLLATE "ru-x-icu", p.id LIMIT @limit
+            """,
+            new { patterns, afterName, afterId, limit, deactivatedToo });
+
+    /// <summary>Best matches for completion: those of the channel first, then by name.</summary>
+    public Task<IReadOnlyList<PersonRow>> MentionableAsync(long channelId, string[] patterns, int limit) =>
+        database.QueryAsync<PersonRow>(
+            $"""
+            SELECT {Columns} FROM {From}
+            LEFT JOIN channel_members m ON m.channel_id = @channelId AND m.person_id = p.id
+            WHERE p.deactivated_at IS NULL AND lower(p.name || ' ' || p.handle) LIKE ALL(@patterns)
+            ORDER BY m.person_id IS NULL, p.name COLLATE "ru-x-icu", p.id LIMIT @limit
+            """,
+            new { channelId, patterns, limit });
+
+    /// <summary>Ids of the people meant by handles (present or former) and by name keys; an ambiguous name means nobody.</summary>
+    public Task<IReadOnlyList<NameRow>> ResolveAsync(string[] handles, string[] names) =>
+        database.QueryAsync<NameRow>(
+            """
+            SELECT p.handle AS token, p.id FROM people p WHERE p.handle = ANY(@handles) AND p.deactivated_at IS NULL
+            UNION ALL
+            SELECT f.handle, p.id FROM former_handles f JOIN people p ON p.id = f.person_id
+            WHERE f.handle = ANY(@handles) AND p.deactivated_at IS NULL AND NOT EXISTS (SELECT FROM people h WHERE h.handle = f.handle)
+            UNION ALL
+            SELECT n.name, min(p.id) FROM unnest(@names) AS n (name)
+            JOIN people p ON name_key(p.given_name || ' ' || p.family_name) = n.name AND p.deactivated_at IS NULL
+            GROUP BY n.name HAVING count(*) = 1
+            """,
+            new { handles, names });
+
+    public Task<long> ChannelOfAsync(long personId) =>
+        database.FindAsync<long>("SELECT channel_id FROM people WHERE id = @personId", new { personId });
+
+    /// <summary>The own channels of active people, in which what concerns only them is told.</summary>
+    public async Task<IReadOnlyDictionary<long, long>> ChannelsOfAsync(long[] people) =>
+        (await database.QueryAsync<(long Id, long ChannelId)>(
+            "SELECT id, channel_id FROM people WHERE id = ANY(@people) AND deactivated_at IS NULL", new { people }))
+        .ToDictionary(p => p.Id, p => p.ChannelId);
+
+    private const string Columns =
+        """
+        p.id, p.kind, p.handle, p.name, p.given_name, p.family_name, p.position, p.unit_id, u.name AS unit_name, u.code AS unit_code,
+        u.address AS unit_address, CASE WHEN u.kind = 'region' THEN u.name ELSE r.name END AS region_name,
+        p.role, p.time_zone, p.deactivated_at IS NOT NULL AS deactivated, p.version
+        """;
+
+    private const string From = "people p LEFT JOIN units u ON u.id = p.unit_id LEFT JOIN units r ON r.id = u.parent_id";
+}
