@@ -1,0 +1,7 @@
+import type { PersonView } from '../wire.ts';
+
+/** A person with what only administrators see. */
+export interface AdminPerson extends PersonView {
+  login?: string | null;
+  lastSeenAt?: string | null;
+}

@@ -1,0 +1,8 @@
+export interface Token {
+  id: number;
+  name: string;
+  prefix: string;
+  createdAt: string;
+  lastUsedAt?: string | null;
+  expiresAt?: string | null;
+}
