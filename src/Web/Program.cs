@@ -22,6 +22,7 @@ internal sealed partial class Program
         builder.Services.AddHub(builder.Configuration["Redis"]);
         builder.Services.AddSignIn();
         builder.Services.AddSignInDoor();
+        builder.AddDemo();
 
         change?.Invoke(builder.Services);
         var app = builder.Build();

@@ -1,4 +1,3 @@
-import { indexOfPost } from '../state/log.ts';
 import { applyOwn } from '../state/loading.ts';
 import { store } from '../state/store.svelte.ts';
 import type { Marked } from '../wire.ts';
@@ -60,8 +59,7 @@ class Reading {
     if (!entry) return;
     const own = { kind: 'read_marked' as const, channelId: store.personChannel, seq: 0, at: '', subjectId: channelId };
     const log = store.logs.get(channelId)?.messages ?? [];
-    const after = log.slice(indexOfPost(log, marked.readPost + 1));
-    const unread = after.filter(({ message }) => message.authorId !== store.me.id && !message.deleted);
+    const unread = log.filter((placed) => placed.post > marked.readPost && placed.message.authorId !== store.me.id);
     applyOwn({
       ...own,
       ...marked,

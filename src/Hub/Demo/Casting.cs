@@ -1,0 +1,41 @@
+namespace MtsLife.Hub.Demo;
+
+/// <summary>Who plays the roles of a dialogue: people of the channel who are up at that time, talkative ones more often.</summary>
+internal sealed class Casting(IReadOnlyList<DemoPerson> people, IReadOnlySet<long> moderators, Chance chance)
+{
+    public DemoPerson Anybody() => chance.Pick(people);
+
+    /// <summary>Null when too few are up for the roles.</summary>
+    public Dictionary<char, DemoPerson>? For(Exchange exchange, DateTime at)
+    {
+        var free = people.Where(p => p.IsUpAt(at)).ToList();
+        var cast = new Dictionary<char, DemoPerson>();
+        foreach (var role in exchange.Roles)
+        {
+            if (One(role, free) is not { } actor)
+                return null;
+            cast[role] = actor;
+            free.Remove(actor);
+        }
+        return cast;
+    }
+
+    private DemoPerson? One(char role, IReadOnlyList<DemoPerson> from) =>
+        chance.PickWeighted(from, p => Fitness(role, p.Calling, p) * (p.Talkativeness + 0.02))
+        ?? (role == 'o' ? null : chance.PickWeighted(from, p => p.Talkativeness + 0.02));
+
+    private double Fitness(char role, Calling calling, DemoPerson person) => role switch
+    {
+        'm' => calling == Calling.Manager ? 1 : 0,
+        // Who explains: those whose title says that they know, trainers where there is no office.
+        'x' => calling == Calling.Shop ? 0 : Knows(person) ? 1 : 0.1,
+        'o' => moderators.Contains(person.Id) ? 1 : 0,
+        _ => calling switch { Calling.Shop => 1, Calling.Manager => 0.15, _ => 0.08 },
+    };
+
+    private static bool Knows(DemoPerson person) =>
+        person.Position.StartsWith("Эксперт", StringComparison.Ordinal)
+        || person.Position.StartsWith("Ведущий", StringComparison.Ordinal)
+        || person.Position.StartsWith("Тренер", StringComparison.Ordinal)
+        || person.Position.StartsWith("Инженер", StringComparison.Ordinal);
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using MtsLife.Hub.SignIn;
+using MtsLife.Storage;
+
+namespace MtsLife.Hub.Demo;
+
+public static class DemoStart
+{
+    /// <summary>Lets anybody at this machine be one of the eight with one click; for Development only.</summary>
+    public static void AddDemoCompany(this IServiceCollection services) =>
+        services.AddSingleton(new OneClickPeople(async provider =>
+            [.. (await DemoCompany.ActorsAsync(provider.GetRequiredService<Database>())).Select(actor => actor.PersonId)]));
+}

@@ -1,0 +1,147 @@
+using Dapper;
+using Npgsql;
+
+namespace MtsLife.Support;
+
+/// <summary>
+/// What must hold in any database of the product at any moment between transactions. Each question selects what breaks
+/// its sentence; the answer is one line per violation, at most <see cref="Shown"/> of a kind.
+/// </summary>
+public static class CompanyInvariants
+{
+    public const int Shown = 5;
+
+    private static readonly (string Sentence, string Violations)[] Questions =
+    [
+        ("posts of a channel are 1 to head_post without a hole", """
+            SELECT format('channel %s: head_post %s, %s placements, from %s to %s', c.id, c.head_post, p.n, p.low, p.high)
+            FROM channels c
+            LEFT JOIN (SELECT channel_id, count(*) AS n, min(post) AS low, max(post) AS high
+                       FROM placements GROUP BY channel_id) p ON p.channel_id = c.id
+            WHERE coalesce(p.n, 0) <> c.head_post OR (c.head_post > 0 AND (p.low <> 1 OR p.high <> c.head_post))
+            """),
+        ("events of a channel are first_seq to head_seq without a hole", """
+            SELECT format('channel %s: %s to %s, %s events, from %s to %s', c.id, c.first_seq, c.head_seq, e.n, e.low, e.high)
+            FROM channels c
+            LEFT JOIN (SELECT channel_id, count(*) AS n, min(seq) AS low, max(seq) AS high
+                       FROM channel_events GROUP BY channel_id) e ON e.channel_id = c.id
+            WHERE coalesce(e.n, 0) <> c.head_seq - c.first_seq + 1
+               OR (e.n > 0 AND (e.low <> c.first_seq OR e.high <> c.head_seq))
+            """),
+        ("posts and seqs of a channel rise together, one seq for one placement", """
+            SELECT format('channel %s post %s: seq %s after %s', channel_id, post, seq, before)
+            FROM (SELECT channel_id, post, seq, lag(seq) OVER (PARTITION BY channel_id ORDER BY post) AS before
+                  FROM placements) p
+            WHERE seq <= before OR seq < post
+            """),
+        ("a placement's seq is the event message_posted of its message", """
+            SELECT format('channel %s seq %s: message %s', p.channel_id, p.seq, p.message_id)
+            FROM placements p JOIN channels c ON c.id = p.channel_id
+            LEFT JOIN channel_events e ON e.channel_id = p.channel_id AND e.seq = p.seq
+            WHERE p.seq >= c.first_seq
+              AND (e.seq IS NULL OR e.kind <> 'message_posted' OR e.message_id IS DISTINCT FROM p.message_id)
+            """),
+        ("a channel's head_seq is at least its head_post", """
+            SELECT format('channel %s: %s < %s', id, head_seq, head_post) FROM channels WHERE head_seq < head_post
+            """),
+        ("a channel with messages has a head_at", """
+            SELECT format('channel %s', id) FROM channels WHERE head_post > 0 AND head_at IS NULL
+            """),
+        ("every message stands in its home channel", """
+            SELECT format('message %s in channel %s', m.id, m.channel_id)
+            FROM messages m
+            WHERE NOT EXISTS (SELECT FROM placements p WHERE p.message_id = m.id AND p.channel_id = m.channel_id)
+            """),
+        ("a message has text and HTML until it is deleted", """
+            SELECT format('message %s', id) FROM messages
+            WHERE deleted_at IS NULL AND (text = '' OR (html = '' AND kind <> 'system')) OR deleted_at IS NOT NULL AND text <> ''
+            """),
+        ("a deleted message keeps no earlier version", """
+            SELECT format('message %s', m.id) FROM messages m
+            JOIN message_versions v ON v.message_id = m.id AND v.text <> ''
+            WHERE m.deleted_at IS NOT NULL
+            """),
+        ("a mention points at the placement of its message", """
+            SELECT format('person %s: message %s in channel %s post %s', n.person_id, n.message_id, n.channel_id, n.post)
+            FROM mentions n LEFT JOIN placements p ON p.channel_id = n.channel_id AND p.post = n.post
+            WHERE p.message_id IS DISTINCT FROM n.message_id
+            UNION ALL
+            SELECT format('@%s: message %s in channel %s post %s', n.word, n.message_id, n.channel_id, n.post)
+            FROM channel_mentions n LEFT JOIN placements p ON p.channel_id = n.channel_id AND p.post = n.post
+            WHERE p.message_id IS DISTINCT FROM n.message_id
+            """),
+        ("nobody has read more than there is", """
+            SELECT format('person %s in channel %s: %s of %s', m.person_id, m.channel_id, m.read_post, c.head_post)
+            FROM channel_members m JOIN channels c ON c.id = m.channel_id
+            WHERE m.read_post < 0 OR m.read_post > c.head_post
+            """),
+        ("a group counts its members", """
+            SELECT format('group %s: %s, counted %s', g.id, g.member_count, coalesce(m.n, 0))
+            FROM groups g LEFT JOIN (SELECT group_id, count(*) AS n FROM group_members GROUP BY group_id) m ON m.group_id = g.id
+            WHERE g.member_count <> coalesce(m.n, 0)
+            """),
+        ("a group's members are reached by each of its channels that is not private", """
+            SELECT format('person %s, group %s, channel %s', m.person_id, m.group_id, c.id)
+            FROM channels c JOIN group_members m ON m.group_id = c.group_id
+            WHERE NOT c.private
+              AND NOT EXISTS (SELECT FROM channel_members r WHERE r.channel_id = c.id AND r.person_id = m.person_id)
+            """),
+        ("a group's channel reaches only the group's members", """
+            SELECT format('person %s, channel %s', r.person_id, c.id)
+            FROM channels c JOIN channel_members r ON r.channel_id = c.id
+            WHERE c.kind = 'group'
+              AND NOT EXISTS (SELECT FROM group_members m WHERE m.group_id = c.group_id AND m.person_id = r.person_id)
+            """),
+        ("what is not open to everyone is open to members only", """
+            SELECT format('channel %s of group %s', c.id, g.id)
+            FROM channels c JOIN groups g ON g.id = c.group_id
+            WHERE (c.private OR g.visibility <> 'open') AND c.readers <> 'members'
+            """),
+        ("a group has somebody who owns it", """
+            SELECT format('group %s', id) FROM groups g
+            WHERE archived_at IS NULL AND member_count > 0
+              AND NOT EXISTS (SELECT FROM group_members m WHERE m.group_id = g.id AND m.role = 'owner')
+            """),
+        ("a private conversation is of 1 to 20 people, sorted, each once, and they are its members", """
+            SELECT format('channel %s', c.id)
+            FROM channels c
+            WHERE c.kind = 'direct'
+              AND (cardinality(c.direct_people) NOT BETWEEN 1 AND 20
+                   OR c.direct_people <> (SELECT array_agg(DISTINCT p ORDER BY p) FROM unnest(c.direct_people) p)
+                   OR c.direct_people IS DISTINCT FROM
+                      (SELECT array_agg(m.person_id ORDER BY m.person_id) FROM channel_members m WHERE m.channel_id = c.id))
+            """),
+        ("a person's own channel is a person channel", """
+            SELECT format('person %s: channel %s', p.id, p.channel_id)
+            FROM people p JOIN channels c ON c.id = p.channel_id WHERE c.kind <> 'person'
+            """),
+        ("numbers of a shard are 1 to its head without a hole", """
+            SELECT format('shard %s: head %s, %s events, from %s to %s', s.shard, s.head, e.n, e.low, e.high)
+            FROM event_shards s
+            FULL JOIN (SELECT shard, count(*) AS n, min(n) AS low, max(n) AS high FROM events GROUP BY shard) e USING (shard)
+            WHERE coalesce(e.n, 0) <> coalesce(s.head, 0) OR (e.n > 0 AND (e.low <> 1 OR e.high <> s.head))
+            """),
+        ("every message was recorded as posted, once, in the shard of its home channel", """
+            SELECT format('message %s: %s times, shard %s', m.id, coalesce(e.n, 0), e.shard)
+            FROM messages m
+            LEFT JOIN (SELECT message_id, count(*) AS n, min(shard) AS shard
+                       FROM events WHERE kind = 'message_posted' GROUP BY message_id) e ON e.message_id = m.id
+            WHERE coalesce(e.n, 0) <> 1 OR e.shard <> m.channel_id % 16
+            """),
+    ];
+
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(string connectionString)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        // One snapshot, so that writers may go on while it looks.
+        await using var look = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
+        var found = new List<string>();
+        foreach (var (sentence, violations) in Questions)
+        {
+            var lines = await connection.QueryAsync<string>($"{violations}\nLIMIT {Shown}", transaction: look, commandTimeout: 600);
+            found.AddRange(lines.Select(line => $"«{sentence}» is not so: {line}"));
+        }
+        return found;
+    }
+}
