@@ -42,10 +42,13 @@ internal sealed class BareEmailParser : InlineParser
         var length = 0;
         while (length < before.Length && length <= LongestLocalPart && IsLocalCharacter(before[^(length + 1)]))
             length++;
-        if (length > LongestLocalPart || (length < before.Length && char.IsLetterOrDigit(before[^(length + 1)])))
+        if (length > LongestLocalPart || (length < before.Length && !MayStandBefore(before[^(length + 1)])))
             return 0;
         return before[(before.Length - length)..].TrimStart("._%+-").Length;
     }
+
+    // After a slash it is the user in an address (https://bank.ru@evil.ru), which was refused as a link.
+    private static bool MayStandBefore(char c) => !char.IsLetterOrDigit(c) && c is not ('/' or '@');
 
     private static int DomainLength(ReadOnlySpan<char> after)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
@@ -18,6 +19,9 @@ internal sealed class BareLinkInline(string typed, string address) : LeafInline
 /// </summary>
 internal sealed class BareLinkParser : InlineParser
 {
+    private static readonly SearchValues<char> EndOfAddress = SearchValues.Create(
+        [.. "<>\"`|«»“”„", .. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsWhiteSpace(c) || char.IsControl(c))]);
+
     public BareLinkParser() => OpeningCharacters = ['h', 'H', 'w', 'W'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
@@ -44,15 +48,21 @@ internal sealed class BareLinkParser : InlineParser
 
     private static int Length(ReadOnlySpan<char> rest)
     {
-        // One more than an address may have, so that a longer one is refused by its length and not cut.
-        rest = rest[..Math.Min(rest.Length, LinkAddress.Longest + 1)];
-        int round = 0, square = 0, length = 0;
-        for (; length < rest.Length && !EndsAddress(rest[length]); length++)
+        // Looked for at once and only so far: every word of a long row of addresses may try.
+        var limit = rest[..Math.Min(rest.Length, LinkAddress.Longest + 1)];
+        var length = limit.IndexOfAny(EndOfAddress);
+        if (length < 0)
+            length = limit.Length;
+        if (length > LinkAddress.Longest)
+            return 0;
+
+        int round = 0, square = 0;
+        for (var i = 0; i < length; i++)
         {
-            round += Step(rest[length], '(', ')');
-            square += Step(rest[length], '[', ']');
+            round += Step(rest[i], '(', ')');
+            square += Step(rest[i], '[', ']');
             if (round < 0 || square < 0)
-                break;
+                length = i;
         }
         while (length > 0 && EndsSentence(rest[length - 1]))
             length--;
@@ -60,9 +70,6 @@ internal sealed class BareLinkParser : InlineParser
     }
 
     private static int Step(char c, char open, char close) => c == open ? 1 : c == close ? -1 : 0;
-
-    private static bool EndsAddress(char c) =>
-        char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or '"' or '`' or '|' or '«' or '»' or '“' or '”' or '„';
 
     private static bool EndsSentence(char c) =>
         c is '.' or ',' or ':' or ';' or '!' or '?' or '…' or '\'' or '’' or '*' or '_' or '~' or '(' or '[' or '—' or '–';

@@ -1,5 +1,6 @@
 using Markdig.Parsers;
 using Markdig.Syntax;
+using MtsLife.Hub.Names;
 
 namespace MtsLife.Hub.Messages;
 
@@ -46,27 +47,32 @@ internal sealed class BudgetedHeadings : HeadingBlockParser
 internal sealed class BudgetedQuotes : QuoteBlockParser
 {
     public override BlockState TryOpen(BlockProcessor processor) =>
-        Budget.MayNest(processor) ? base.TryOpen(processor) : BlockState.None;
+        Budget.IsSpent(processor) ? BlockState.None : Budget.Nest(processor, base.TryOpen(processor));
 }
 
 internal sealed class BudgetedLists : ListBlockParser
 {
     public override BlockState TryOpen(BlockProcessor processor) =>
-        Budget.MayNest(processor) ? base.TryOpen(processor) : BlockState.None;
+        Budget.IsSpent(processor) ? BlockState.None : Budget.Nest(processor, base.TryOpen(processor));
 }
 
 file static class Budget
 {
+    public static bool IsSpent(BlockProcessor processor) => processor.Context is ParseBudget { Problem: not TextProblem.None };
+
     // Without this Markdig goes down all 16,000 levels of «>>>>…» before it says no: 230 ms.
-    public static bool MayNest(BlockProcessor processor)
+    public static BlockState Nest(BlockProcessor processor, BlockState opened)
     {
-        var depth = 0;
+        if (opened == BlockState.None || processor.Context is not ParseBudget budget)
+            return opened;
+        var depth = 1;
         for (Block? container = processor.CurrentContainer; container is not null; container = container.Parent)
         {
             if (container is QuoteBlock or ListItemBlock)
                 depth++;
         }
-        return processor.Context is not ParseBudget budget || budget.MayNest(depth);
+        budget.Nest(depth);
+        return opened;
     }
 
     public static void Take(BlockProcessor processor, LeafBlock block)

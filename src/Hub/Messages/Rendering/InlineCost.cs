@@ -32,15 +32,15 @@ internal static class InlineCost
                 else if (line[at] == ']')
                 {
                     cost += LinkScan(block, i, line[(at + 1)..]);
-                    if (brackets > 0)
+                    if (brackets > 0 && line[Math.Max(0, at - 1)] != '\\')
                     {
                         brackets--;
                         open--;
                     }
                 }
-                else if (StaysOpen(line, at))
+                else
                 {
-                    open++;
+                    open += StaysOpen(line, at);
                 }
             }
         }
@@ -53,18 +53,19 @@ internal static class InlineCost
         return next < 0 ? -1 : at + 1 + next;
     }
 
-    private static bool StaysOpen(ReadOnlySpan<char> line, int at)
+    private static int StaysOpen(ReadOnlySpan<char> line, int at)
     {
         var c = line[at];
         if (c == '|')
-            return true;
+            return 2; // once more when the table is taken apart into cells
         if (c is not ('*' or '_' or '~') || (at > 0 && line[at - 1] == c))
-            return false;
+            return 0;
 
         var before = at == 0 ? ' ' : line[at - 1];
         var after = at + 1 == line.Length ? ' ' : line[at + 1];
-        return !(char.IsWhiteSpace(before) && char.IsWhiteSpace(after))
-            && !(c == '_' && char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after));
+        var alone = char.IsWhiteSpace(before) && char.IsWhiteSpace(after);
+        var withinWord = c == '_' && char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after);
+        return alone || withinWord ? 0 : 1;
     }
 
     // After «](» an address is read to the next space and a title to the next closing bracket, in vain if there is none.

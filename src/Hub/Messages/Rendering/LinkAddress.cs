@@ -12,14 +12,14 @@ internal static class LinkAddress
     public static bool TryRead(string? typed, out string address)
     {
         address = "";
-        if (string.IsNullOrEmpty(typed) || typed.Length > Longest || !IsPlain(typed))
+        if (string.IsNullOrEmpty(typed) || typed.Length > Longest)
             return false;
 
         if (typed.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
             typed = "https://" + typed;
 
         var colon = typed.IndexOf(':');
-        if (colon < 0 || !Leads(typed[..colon].ToLowerInvariant(), typed.AsSpan(colon + 1)))
+        if (colon < 0 || !Leads(typed[..colon].ToLowerInvariant(), typed.AsSpan(colon + 1)) || !IsPlain(typed))
             return false;
 
         address = Encoded(typed);
@@ -34,10 +34,10 @@ internal static class LinkAddress
         _ => false,
     };
 
-    // Browsers read a backslash as a slash, so it ends the authority too.
+    // A backslash stays in it and is refused: browsers end the authority there, and not once it is encoded.
     private static ReadOnlySpan<char> Authority(ReadOnlySpan<char> rest)
     {
-        var end = rest.IndexOfAny(@"/?#\");
+        var end = rest.IndexOfAny("/?#");
         return end < 0 ? rest : rest[..end];
     }
 

@@ -11,7 +11,7 @@ namespace MtsLife.Hub.Messages;
 internal sealed class ParseBudget(string text) : MarkdownParserContext
 {
     public const int MostInlineSteps = 500_000;
-    public const int MostLinesByDepth = 25_000;
+    public const int MostLinesByDepth = 15_000;
 
     private readonly int lines = text.AsSpan().Count('\n') + 1;
     private long spent;
@@ -24,14 +24,13 @@ internal sealed class ParseBudget(string text) : MarkdownParserContext
             Problem = problem;
     }
 
-    /// <summary>Whether one more quote or list may open inside <paramref name="depth"/> others.</summary>
-    public bool MayNest(int depth)
+    /// <summary>A quote or a list item has opened as the <paramref name="depth"/>th inside one another.</summary>
+    public void Nest(int depth)
     {
-        if (depth >= ChatMarkdown.DeepestNesting)
+        if (depth > ChatMarkdown.DeepestNesting)
             Refuse(TextProblem.TooDeep);
-        else if ((depth + 1L) * lines > MostLinesByDepth)
+        else if ((long)depth * lines > MostLinesByDepth)
             Refuse(TextProblem.TooComplex);
-        return Problem == TextProblem.None;
     }
 
     /// <summary>Whether what stands in this paragraph or heading may be parsed.</summary>
