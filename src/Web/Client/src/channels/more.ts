@@ -1,14 +1,18 @@
 import Compass from '@lucide/svelte/icons/compass';
+import LogOut from '@lucide/svelte/icons/log-out';
 import Settings from '@lucide/svelte/icons/settings';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import Users from '@lucide/svelte/icons/users';
+import type { MenuItem } from '../look/Menu.svelte';
+import { leave } from '../sign-in/leave.ts';
 import { store } from '../state/store.svelte.ts';
 import { t } from '../words/words.svelte.ts';
 
 /** The places beside conversations: under the sidebar's own name and in the tab «Ещё». */
-export const morePlaces = () => [
+export const morePlaces = (): MenuItem[] => [
   { href: '/groups', label: t('groups.title'), icon: Compass },
   { href: '/people', label: t('people.title'), icon: Users },
   { href: '/settings', label: t('settings.title'), icon: Settings },
   ...(store.me.role === 'administrator' ? [{ href: '/admin', label: t('admin.title'), icon: ShieldCheck }] : []),
+  { label: t('signout.act'), icon: LogOut, act: () => void leave(), apart: true },
 ];

@@ -1,7 +1,14 @@
-import { api } from '../api.ts';
+import { toast } from '../look/toast.svelte.ts';
+import { signOut, unsentMessages } from '../realtime/signing-out.ts';
+import { shell } from '../state/shell.svelte.ts';
+import { refusalWords } from '../words/refusals.ts';
 
-/** Ends this session and leaves nothing of it in memory. */
+/** One press signs out; only where something unsent would be lost it is asked first. */
 export async function leave() {
-  await api.post('/api/sign-out');
-  location.assign('/sign-in');
+  if (unsentMessages() > 0) {
+    shell.dialog = 'sign-out';
+    return;
+  }
+  const { refusal } = await signOut();
+  if (refusal) toast(refusalWords(refusal), { look: 'error' });
 }

@@ -2,7 +2,7 @@ import { forMeCount } from './counting.ts';
 
 /** What is open on top of the page. */
 class Shell {
-  dialog = $state<'switcher' | 'new-conversation' | null>(null);
+  dialog = $state<'switcher' | 'new-conversation' | 'sign-out' | null>(null);
   /** The third column, where it is a drawer. */
   drawer = $state(false);
   /** `(3) ` before a title, for what waits in the first lane. */

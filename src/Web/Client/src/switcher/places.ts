@@ -1,3 +1,4 @@
+import { partners, titleOf } from '../channels/naming.ts';
 import { groupHref } from '../groups/groups.ts';
 import { store } from '../state/store.svelte.ts';
 import type { ChannelEntry, ChannelView, GroupView, PersonView, SwitcherAnswer } from '../wire.ts';
@@ -15,17 +16,9 @@ export interface Place {
   person?: number;
 }
 
-const partners = (channel: ChannelView) => (channel.directPeople ?? []).filter((id) => id !== store.me.id);
-const titleOf = (channel: ChannelView) =>
-  channel.kind === 'direct'
-    ? partners(channel)
-        .map((id) => store.person(id)?.givenName ?? '…')
-        .join(', ')
-    : channel.name || channel.groupName || t('app.name');
-
 const personPlace = (person: PersonView): Place => ({
   key: `person ${person.id}`,
-  title: person.id === store.me.id ? `${person.name} (${t('people.notes')})` : person.name,
+  title: person.id === store.me.id ? `${person.name} (${t('direct.notes')})` : person.name,
   note: [person.position, person.unitName].filter(Boolean).join(' · '),
   picture: 'person',
   id: person.id,
