@@ -7,6 +7,7 @@ internal static class FileLock
 
     public static async Task<FileStream> ExclusiveAsync(string path)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         for (var deadline = DateTime.UtcNow.AddMinutes(2); ;)
         {
             if (TryExclusive(path) is { } held)

@@ -7,7 +7,7 @@ namespace MtsLife.Support;
 /// <summary>A durable server of a test's own, which may be killed and started again on the same port with the same data.</summary>
 public sealed class OwnPostgres : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("mtslife-own-").FullName;
+    private readonly string folder = FreshServer.Folder("mtslife-own-");
     private EmbeddedPostgres server = null!;
 
     public string ConnectionString { get; private set; } = "";

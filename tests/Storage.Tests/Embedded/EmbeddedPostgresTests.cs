@@ -9,13 +9,14 @@ namespace MtsLife.Storage.Tests.Embedded;
 
 public sealed class EmbeddedPostgresTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("mtslife папка с пробелом ").FullName;
+    private readonly string folder = FreshServer.Folder("mtslife папка с пробелом ");
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public async Task A_new_server_reads_Cyrillic_and_keeps_what_was_committed()
     {
+        Directory.Delete(folder, recursive: true);
         await using (var server = await EmbeddedPostgres.StartAsync(new(folder)))
         {
             Assert.Equal("ы", await AskAsync<string>(server, "SELECT lower('Ы')"));
@@ -100,18 +101,11 @@ public sealed class EmbeddedPostgresTests : IDisposable
         using (var process = Process.GetProcessById(killed))
             process.Kill();
 
-        for (var deadline = DateTime.UtcNow.AddSeconds(30); ; await Task.Delay(50))
-        {
-            try
-            {
-                Assert.Equal(1, await AskAsync<int>(server, "SELECT 1"));
-                break;
-            }
-            catch (NpgsqlException) when (DateTime.UtcNow < deadline)
-            {
-            }
-        }
+        for (var deadline = DateTime.UtcNow.AddSeconds(60); server.ProcessId == killed && DateTime.UtcNow < deadline;)
+            await Task.Delay(20);
+
         Assert.NotEqual(killed, server.ProcessId);
+        Assert.Equal(1, await AskAsync<int>(server, "SELECT 1"));
     }
 
     [Fact]
