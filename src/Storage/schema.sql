@@ -257,6 +257,7 @@ CREATE TABLE people (
     CONSTRAINT people_theme_check CHECK (theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text]))
 );
 CREATE INDEX people_name ON public.people USING btree (name COLLATE "ru-x-icu", id);
+CREATE INDEX people_name_key ON public.people USING btree (name_key(((given_name || ' '::text) || family_name)));
 CREATE INDEX people_name_search ON public.people USING gin (lower(((name || ' '::text) || handle)) gin_trgm_ops);
 CREATE INDEX people_unit ON public.people USING btree (unit_id);
 
@@ -311,3 +312,13 @@ CREATE TABLE units (
     CONSTRAINT units_kind_check CHECK (kind = ANY (ARRAY['company'::text, 'region'::text, 'office'::text, 'shop'::text, 'department'::text]))
 );
 CREATE INDEX units_parent ON public.units USING btree (parent_id);
+
+CREATE OR REPLACE FUNCTION public.name_key(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+    SELECT string_agg(word, ' ' ORDER BY word COLLATE "C")
+    FROM regexp_split_to_table(translate(lower(normalize(btrim(name), NFKC)), 'ё', 'е'), '\s+') AS word
+$function$
+;

@@ -13,9 +13,15 @@ public static class FreshServer
     public static string Folder(string prefix)
     {
         var folder = Directory.CreateTempSubdirectory(prefix).FullName;
+        CopyTo(folder);
+        return folder;
+    }
+
+    internal static void CopyTo(string folder)
+    {
+        Directory.CreateDirectory(folder);
         if (Ready.Value)
             Run("cp", "-a", Made + "/.", folder);
-        return folder;
     }
 
     private static async Task<bool> MakeAsync()

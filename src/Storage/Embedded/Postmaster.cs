@@ -40,7 +40,9 @@ internal sealed class Postmaster(RunAs runAs, DataFolder folder, EmbeddedOptions
     {
         if (PostmasterFile.Read(folder.Data)?.Lives(folder.Data) is not true)
             return;
-        var result = await runAs.RunAsync("pg_ctl", ["stop", "--mode=fast", "--timeout=60", $"--pgdata={folder.Data}"], CancellationToken.None);
+        // Both roll back what is not committed; "fast" also writes what memory holds, so that the next start need not recover.
+        var mode = options.Durable ? "fast" : "immediate";
+        var result = await runAs.RunAsync("pg_ctl", ["stop", $"--mode={mode}", "--timeout=60", $"--pgdata={folder.Data}"], CancellationToken.None);
         if (!result.Succeeded && PostmasterFile.Read(folder.Data)?.Lives(folder.Data) is true)
             throw new InvalidOperationException($"PostgreSQL did not stop: {result.LastLine}");
     }
