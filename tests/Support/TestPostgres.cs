@@ -35,7 +35,7 @@ public sealed class TestPostgres
     {
         var name = $"t_{Environment.ProcessId}_{Interlocked.Increment(ref made)}";
         await using var connection = await OpenAsync(owner);
-        await connection.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {source} STRATEGY file_copy");
+        await connection.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {source} STRATEGY wal_log");
         return new NpgsqlConnectionStringBuilder(owner) { Database = name, Pooling = true }.ConnectionString;
     }
 
