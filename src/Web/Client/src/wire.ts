@@ -68,6 +68,8 @@ export interface ChannelView {
   canPost: boolean;
   canModerate: boolean;
   isMember: boolean;
+  /** One click away: an open group that this person is not in. */
+  canJoin?: boolean;
 }
 
 export interface ChannelEntry {
@@ -198,6 +200,8 @@ export interface Posted {
 export interface Marked {
   readPost: number;
   readVersion: number;
+  unread: number;
+  mentions: number;
 }
 export interface Member {
   person: PersonView;

@@ -1,3 +1,4 @@
+import { indexOfPost } from '../state/log.ts';
 import { applyOwn } from '../state/loading.ts';
 import { store } from '../state/store.svelte.ts';
 import type { Marked } from '../wire.ts';
@@ -22,7 +23,7 @@ class Reading {
   seen(channelId: number, post: number) {
     const entry = store.entries.get(channelId);
     if (!entry || this.#held === channelId || post <= entry.readPost) return;
-    this.#apply(channelId, { readPost: post, readVersion: entry.readVersion }, post >= entry.channel.headPost);
+    this.#apply(channelId, { readPost: post, readVersion: entry.readVersion, ...this.#after(channelId, post) });
     this.#waiting.set(channelId, { post, version: entry.readVersion });
     this.#timer ??= setTimeout(() => this.flush(), Math.max(0, this.#last + atMostEvery - Date.now()));
   }
@@ -37,7 +38,7 @@ class Reading {
     this.#held = channelId;
     const answer = await connection.invoke<Marked>('MarkUnread', { channelId, post });
     if (!answer.ok) return false;
-    this.#apply(channelId, answer.ok, false);
+    this.#apply(channelId, answer.ok);
     return true;
   }
 
@@ -54,17 +55,21 @@ class Reading {
     if (answer.refusal?.code === 'offline') await api.post(`/api/channels/${channelId}/read`, mark);
   }
 
-  #apply(channelId: number, marked: Marked, toTheEnd: boolean) {
-    const entry = store.entries.get(channelId);
-    if (!entry) return;
-    const own = { kind: 'read_marked' as const, channelId: store.personChannel, seq: 0, at: '', subjectId: channelId };
-    const log = store.logs.get(channelId)?.messages ?? [];
-    const unread = log.filter((placed) => placed.post > marked.readPost && placed.message.authorId !== store.me.id);
+  /** What remains to be read after a post, as far as it is known here; the server's count follows. */
+  #after(channelId: number, post: number) {
+    const messages = store.logs.get(channelId)?.messages ?? [];
+    const after = messages
+      .slice(indexOfPost(messages, post + 1))
+      .filter(({ message }) => message.authorId !== store.me.id && !message.deleted);
+    const forMe = after.filter(({ message }) => message.mentionsAll || message.mentions.includes(store.me.id));
+    return { unread: store.entries.get(channelId)?.lane === 'me' ? after.length : 0, mentions: forMe.length };
+  }
+
+  /** What is shown here at once is the event that it will become. */
+  #apply(channelId: number, marked: Marked) {
     applyOwn({
-      ...own,
+      ...{ kind: 'read_marked', channelId: store.personChannel, seq: 0, at: '', subjectId: channelId },
       ...marked,
-      unread: toTheEnd || entry.lane !== 'me' ? 0 : Math.max(1, unread.length),
-      mentions: unread.filter(({ message }) => message.mentionsAll || message.mentions.includes(store.me.id)).length,
     });
   }
 }

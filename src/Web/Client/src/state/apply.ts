@@ -146,7 +146,7 @@ function changeChannel(world: World, change: Partial<ChannelView> & { id: number
 
 // The event is the same for everybody: what only I may do is not in it, whatever stands there. Heads have a way of their own.
 function withoutMine(change: Partial<ChannelView>): Partial<ChannelView> {
-  const { canPost, canModerate, isMember, headSeq, headPost, headAt, ...rest } = change;
+  const { canPost, canModerate, isMember, canJoin, headSeq, headPost, headAt, ...rest } = change;
   return rest;
 }
 
