@@ -19,14 +19,15 @@ export class Anchor {
     this.following = canFollow && scrollHeight - scrollTop - clientHeight < 32;
     const top = this.#scroller.getBoundingClientRect().top;
     const element = this.#firstBelow(top);
-    this.#held = element && { element, offset: element.getBoundingClientRect().top - top };
+    // Its lower edge: the first one drawn loses its head when another comes before it.
+    this.#held = element && { element, offset: element.getBoundingClientRect().bottom - top };
   }
 
   /** To be called after the list has changed, before it is painted. */
   restore() {
     if (this.following) this.toEnd();
     else if (this.#held?.element.isConnected) {
-      const now = this.#held.element.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top;
+      const now = this.#held.element.getBoundingClientRect().bottom - this.#scroller.getBoundingClientRect().top;
       const moved = now - this.#held.offset;
       if (Math.abs(moved) >= 0.5) this.#scroller.scrollTop += moved;
     }

@@ -5,6 +5,12 @@ import type { Row } from './rows.ts';
 export class RowFocus {
   active = $state<string | null>(null);
   #at = $state<string | null>(null);
+  #still = 0;
+
+  /** What scrolls past under a resting pointer is not pointed at. */
+  scrolled() {
+    this.#still = performance.now() + 120;
+  }
 
   tabindex(key: string, rows: readonly Row[]): 0 | -1 {
     const at = this.#at !== null && rows.some((row) => row.key === this.#at) ? this.#at : rows.at(-1)?.key;
@@ -18,8 +24,8 @@ export class RowFocus {
   handlers(rows: () => readonly Row[]) {
     const keyOf = (event: Event) => (event.target as Element).closest<HTMLElement>('.message')?.dataset.key ?? null;
     return {
-      onpointerover: (event: PointerEvent) => {
-        if (event.pointerType !== 'touch') this.#show(keyOf(event));
+      onpointermove: (event: PointerEvent) => {
+        if (event.pointerType !== 'touch' && performance.now() > this.#still) this.#show(keyOf(event));
       },
       onpointerleave: () => this.#show(null),
       onfocusin: (event: FocusEvent) => {
@@ -41,6 +47,7 @@ export class RowFocus {
 
   /** While a menu is open the message it belongs to keeps its actions. */
   #show(key: string | null) {
+    if (key === this.active) return;
     if (document.querySelector('.actions [aria-expanded=true]')) return;
     this.active = key;
   }

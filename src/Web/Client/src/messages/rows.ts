@@ -12,6 +12,8 @@ const together = 5 * 60_000;
 
 interface Given {
   messages: readonly PlacedMessage[];
+  /** What stands before the first of them, though it is not drawn. */
+  previous?: PlacedMessage;
   outgoing: readonly Outgoing[];
   me: number;
   /** The last post read when the channel was opened; null when nothing was new. */
@@ -19,11 +21,14 @@ interface Given {
   day: (at: number) => string;
 }
 
-export function rowsOf({ messages, outgoing, me, newAfter, day }: Given): Row[] {
+export function rowsOf({ messages, previous, outgoing, me, newAfter, day }: Given): Row[] {
   const rows: Row[] = [];
-  let lastDay = '';
-  let before: { author: number; at: number } | null = null;
-  let marked = newAfter === null || (messages[0]?.post ?? 0) > newAfter + 1;
+  let lastDay = previous ? day(Date.parse(previous.placedAt)) : '';
+  let before: { author: number; at: number } | null =
+    previous && !previous.message.deleted
+      ? { author: previous.message.authorId, at: Date.parse(previous.placedAt) }
+      : null;
+  let marked = newAfter === null || (previous?.post ?? 0) > newAfter;
 
   function line(at: string, author: number, isNew: boolean): boolean {
     const when = Date.parse(at);

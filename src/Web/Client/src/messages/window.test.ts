@@ -12,7 +12,7 @@ describe('The window on a long channel', () => {
         const all = messages(n);
         const seen = new Set<number>();
         let window = newestOf(all);
-        for (let i = 0; i < 100 && !atTop(all, window); i++) {
+        for (let i = 0; i < 200 && !atTop(all, window); i++) {
           window = further(all, window, 'before');
           const now = drawn(all, window);
           expect(now.length).toBeLessThanOrEqual(most);
@@ -20,7 +20,7 @@ describe('The window on a long channel', () => {
         }
         for (const { post } of drawn(all, window)) seen.add(post);
         expect(atTop(all, window)).toBe(true);
-        for (let i = 0; i < 100 && !atBottom(all, window); i++) window = further(all, window, 'after');
+        for (let i = 0; i < 200 && !atBottom(all, window); i++) window = further(all, window, 'after');
         for (const { post } of drawn(all, window)) seen.add(post);
         expect(atBottom(all, window)).toBe(true);
         expect(seen.size).toBe(n);

@@ -3,7 +3,8 @@ import type { PlacedMessage } from '../wire.ts';
 
 /** Messages drawn at once: enough for several screens on either side, few enough to stay quick. */
 export const most = 150;
-export const step = 30;
+/** Drawn in one frame: little enough to stay within it. */
+export const step = 12;
 
 /** The posts that are drawn, of all that are loaded. Bounds are posts, so that loading more does not shift them. */
 export interface Window {
@@ -23,6 +24,9 @@ export function drawn(messages: Messages, window: Window): Messages {
   const { from, to } = bounds(messages, window);
   return messages.slice(from, to);
 }
+
+/** The last message that is not drawn any more. */
+export const previousOf = (messages: Messages, window: Window) => messages[bounds(messages, window).from - 1];
 
 export const atTop = (messages: Messages, window: Window) => bounds(messages, window).from === 0;
 export const atBottom = (messages: Messages, window: Window) => bounds(messages, window).to >= messages.length;

@@ -27,7 +27,7 @@ export function goLive(first: Bootstrap) {
   connection.start(
     first.build,
     {
-      Events: ({ events }: { events: ChannelEvent[] }) => streams.offer(events.map((event) => outbox.recognise(event))),
+      Events: ({ events }: { events: ChannelEvent[] }) => streams.offer(events),
       Heads: ({ heads }: { heads: Head[] }) => heads.forEach(headSeen),
       Typing: ({ channelId, personId }: { channelId: number; personId: number }) => typing.seen(channelId, personId),
       Presence: ({ people }: { people: { id: number; state: PresenceState }[] }) => presence.seen(people),

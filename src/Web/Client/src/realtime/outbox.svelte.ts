@@ -1,5 +1,5 @@
 import { api } from '../api.ts';
-import { streams, whenApplied } from '../state/loading.ts';
+import { recogniseBy, streams, whenApplied } from '../state/loading.ts';
 import { store } from '../state/store.svelte.ts';
 import type { Answer, ChannelEvent, Posted, Refusal } from '../wire.ts';
 import { backoff } from './backoff.ts';
@@ -56,6 +56,7 @@ class Outbox {
     this.#others = new BroadcastChannel(`mtslife-outbox-${store.me.id}`);
     this.#others.onmessage = ({ data }: MessageEvent<News>) =>
       'put' in data ? this.#hold(data.put) : this.#drop(data.gone);
+    recogniseBy((event) => this.#recognise(event));
     whenApplied((event) => {
       if (event.kind === 'message_posted' && event.message.authorId === store.me.id && event.message.clientId)
         void this.#settled(event.message.clientId);
@@ -120,13 +121,12 @@ class Outbox {
   }
 
   /** An event of one's own may come without the client id, which only its author may see: then the text tells. */
-  recognise(event: ChannelEvent): ChannelEvent {
+  #recognise(event: ChannelEvent): ChannelEvent {
     if (event.kind !== 'message_posted' || event.message.clientId || event.message.authorId !== store.me.id)
       return event;
-    const item = this.#next(event.channelId);
-    return item && item.text.trim() === event.message.text.trim()
-      ? { ...event, message: { ...event.message, clientId: item.clientId } }
-      : event;
+    const text = event.message.text.trim();
+    const item = this.of(event.channelId).find((one) => one.state !== 'failed' && one.text.trim() === text);
+    return item ? { ...event, message: { ...event.message, clientId: item.clientId } } : event;
   }
 
   async #accepted(item: Outgoing, { message, seq, channelId }: Posted) {

@@ -33,7 +33,14 @@ export function whenApplied(act: (event: ChannelEvent) => void) {
   return () => listeners.delete(act);
 }
 
-function apply(event: ChannelEvent) {
+let recognise = (event: ChannelEvent): ChannelEvent => event;
+/** The outbox finds its own messages among what comes, before they are applied. */
+export function recogniseBy(act: (event: ChannelEvent) => ChannelEvent) {
+  recognise = act;
+}
+
+function apply(given: ChannelEvent) {
+  const event = recognise(given);
   if ('message' in event && event.message) {
     versions.delete(event.message.id);
     versions.set(event.message.id, event.message);

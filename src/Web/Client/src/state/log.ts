@@ -17,8 +17,9 @@ export function logOf(page: MessagesPage, newest: Newest, before?: ChannelLog): 
 
 /** A page read further into the past is put before, one read further on is put behind; overlaps are harmless. */
 export function extended(log: ChannelLog, page: MessagesPage, where: 'before' | 'after', newest: Newest): ChannelLog {
-  const known = new Set(log.messages.map((placed) => placed.post));
-  const fresh = page.messages.filter((placed) => !known.has(placed.post)).map((placed) => refreshed(placed, newest));
+  const edge = (where === 'before' ? log.messages[0] : log.messages.at(-1))?.post;
+  const isFurther = ({ post }: PlacedMessage) => edge === undefined || (where === 'before' ? post < edge : post > edge);
+  const fresh = page.messages.filter(isFurther).map((placed) => refreshed(placed, newest));
   if (where === 'before') return { ...log, messages: [...fresh, ...log.messages], hasBefore: page.hasBefore };
   const longer = { ...log, messages: [...log.messages, ...fresh], headPost: Math.max(log.headPost, page.headPost) };
   return { ...longer, hasAfter: hasAfter({ ...longer, headPost: log.headPost }, page) };
