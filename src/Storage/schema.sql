@@ -258,7 +258,7 @@ CREATE TABLE people (
 );
 CREATE INDEX people_name ON public.people USING btree (name COLLATE "ru-x-icu", id);
 CREATE INDEX people_name_key ON public.people USING btree (name_key(((given_name || ' '::text) || family_name)));
-CREATE INDEX people_name_search ON public.people USING gin (lower(((name || ' '::text) || handle)) gin_trgm_ops);
+CREATE INDEX people_name_search ON public.people USING gin (lower(((name || ' '::text) || (handle COLLATE "default"))) gin_trgm_ops);
 CREATE INDEX people_unit ON public.people USING btree (unit_id);
 
 CREATE TABLE placements (

@@ -54,7 +54,7 @@ public sealed class ChannelSql(Database database)
             FROM channel_members m JOIN people p ON p.id = m.person_id JOIN channels c ON c.id = m.channel_id
             LEFT JOIN group_members r ON r.group_id = c.group_id AND r.person_id = p.id
             WHERE m.channel_id = @channelId AND p.deactivated_at IS NULL
-              AND (@pattern = '' OR lower(p.name || ' ' || p.handle) LIKE @pattern)
+              AND (@pattern = '' OR lower(p.name || ' ' || p.handle COLLATE "default") LIKE @pattern)
               AND (p.name COLLATE "ru-x-icu", p.id) > (@afterName COLLATE "ru-x-icu", @afterId)
             ORDER BY p.name COLLATE "ru-x-icu", p.id LIMIT @limit
             """,

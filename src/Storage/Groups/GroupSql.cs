@@ -27,7 +27,7 @@ public sealed class GroupSql(Database database)
             """
             SELECT p.id AS person_id, m.role, p.name FROM group_members m JOIN people p ON p.id = m.person_id
             WHERE m.group_id = @groupId AND p.deactivated_at IS NULL
-              AND (@pattern = '' OR lower(p.name || ' ' || p.handle) LIKE @pattern)
+              AND (@pattern = '' OR lower(p.name || ' ' || p.handle COLLATE "default") LIKE @pattern)
               AND (p.name COLLATE "ru-x-icu", p.id) > (@afterName COLLATE "ru-x-icu", @afterId)
             ORDER BY p.name COLLATE "ru-x-icu", p.id LIMIT @limit
             """,

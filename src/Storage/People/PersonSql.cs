@@ -23,7 +23,7 @@ public sealed class PersonSql(Database database)
         database.QueryAsync<PersonRow>(
             $"""
             SELECT {Columns} FROM {From}
-            WHERE (@deactivatedToo OR p.deactivated_at IS NULL) AND lower(p.name || ' ' || p.handle) LIKE ALL(@patterns)
+            WHERE (@deactivatedToo OR p.deactivated_at IS NULL) AND lower(p.name || ' ' || p.handle COLLATE "default") LIKE ALL(@patterns)
               AND (p.name COLLATE "ru-x-icu", p.id) > (@afterName COLLATE "ru-x-icu", @afterId)
             ORDER BY p.name COLLATE "ru-x-icu", p.id LIMIT @limit
             """,
@@ -35,7 +35,7 @@ public sealed class PersonSql(Database database)
             $"""
             SELECT {Columns} FROM {From}
             LEFT JOIN channel_members m ON m.channel_id = @channelId AND m.person_id = p.id
-            WHERE p.deactivated_at IS NULL AND lower(p.name || ' ' || p.handle) LIKE ALL(@patterns)
+            WHERE p.deactivated_at IS NULL AND lower(p.name || ' ' || p.handle COLLATE "default") LIKE ALL(@patterns)
             ORDER BY m.person_id IS NULL, p.name COLLATE "ru-x-icu", p.id LIMIT @limit
             """,
             new { channelId, patterns, limit });
