@@ -16,6 +16,7 @@ public static class StorageStart
         services.AddSingleton(_ => Database.Connect(connectionString));
         services.AddSingleton<ChannelSql>().AddSingleton<EntrySql>().AddSingleton<LaneSql>();
         services.AddSingleton<GroupSql>().AddSingleton<MessageSql>().AddSingleton<PersonSql>().AddSingleton<SwitcherSql>();
-        services.AddSingleton<SessionSql>().AddSingleton<AccessTokenSql>().AddSingleton<AccountSql>();
+        services.AddSingleton<SessionSql>().AddSingleton<AccessTokenSql>().AddSingleton<AccountSql>().AddSingleton<InvitationSql>()
+            .AddSingleton<DataProtectionKeySql>().AddSingleton<MeSql>().AddSingleton<AdminPersonSql>();
     }
 }

@@ -1,6 +1,8 @@
-using MtsLife.Hub;
+using MtsLife.Hub.Admin;
 using MtsLife.Hub.SignIn;
+using MtsLife.Hub;
 using MtsLife.Storage;
+using MtsLife.Web.Admin;
 using MtsLife.Web.Channels;
 using MtsLife.Web.Doors;
 using MtsLife.Web.Groups;
@@ -21,8 +23,9 @@ internal sealed partial class Program
         builder.Services.AddDoors(builder.Configuration);
         builder.Services.AddHub(builder.Configuration["Redis"]);
         builder.Services.AddSignIn();
-        builder.Services.AddSignInDoor();
+        builder.Services.AddAdmin();
         builder.AddDemo();
+        builder.Services.AddSignInDoor();
 
         change?.Invoke(builder.Services);
         var app = builder.Build();
@@ -36,6 +39,7 @@ internal sealed partial class Program
         app.MapMessages();
         app.MapPeople();
         app.MapRealtime();
+        app.MapAdmin();
         return app;
     }
 }

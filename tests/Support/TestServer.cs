@@ -45,7 +45,7 @@ public sealed class TestServer : IAsyncDisposable
             ["urls"] = "http://127.0.0.1:0",
             ["ConnectionStrings:MtsLife"] = connectionString,
             ["RateLimits:Enabled"] = "false",
-            ["Demo:Enabled"] = "false",
+            ["Demo"] = "false",
         };
         foreach (var (key, value) in settings ?? new Dictionary<string, string>())
             all[key] = value;

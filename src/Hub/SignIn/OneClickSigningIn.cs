@@ -14,6 +14,9 @@ public sealed record OneClickPeople(Func<IServiceProvider, Task<IReadOnlyCollect
 /// <summary>Signing in without a password, in Development only.</summary>
 public sealed class OneClickSigningIn(OneClickPeople people, Sessions sessions, IHostEnvironment environment, IServiceProvider services)
 {
+    /// <summary>Whether there is anybody as whom one may sign in so.</summary>
+    public async Task<bool> IsOpenAsync() => environment.IsDevelopment() && (await people.List(services)).Count > 0;
+
     public async Task<Answer<NewSession>> AsAsync(SignInAs request, string? userAgent)
     {
         if (!environment.IsDevelopment())

@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using MtsLife.Hub.Access;
 using MtsLife.Hub.Fanout;
 
@@ -23,7 +26,11 @@ public static class SignInStart
         services.TryAddSingleton<LiveConnections>();
         services.TryAddSingleton(OneClickPeople.Nobody);
         services.AddSingleton<RateLimits>().AddSingleton<UnknownLogins>().AddSingleton<Seen>().AddSingleton<Sessions>().AddSingleton<AccessTokens>();
-        services.AddScoped<SigningIn>().AddScoped<OneClickSigningIn>().AddScoped<ChangingPassword>();
+        services.AddSingleton<PeopleNews>().AddSingleton<Myself>().AddSingleton<OneClickSigningIn>().AddSingleton<SettingUp>();
+        services.AddScoped<Joining>().AddScoped<SigningIn>().AddScoped<ChangingPassword>();
         services.AddHostedService<Sweeping>();
+
+        services.AddDataProtection().SetApplicationName("mtslife");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRing>();
     }
 }

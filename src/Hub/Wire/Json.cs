@@ -26,7 +26,23 @@ public static class Json
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new UtcMilliseconds());
+        options.Converters.Add(new StorableText());
         return options;
+    }
+
+    /// <summary>PostgreSQL stores no U+0000, so no field takes it. Lone surrogates the reader refuses itself.</summary>
+    private sealed class StorableText : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            reader.TokenType switch
+            {
+                JsonTokenType.Null => null,
+                JsonTokenType.String when reader.GetString() is { } text && !text.Contains('\0') => text,
+                JsonTokenType.String => throw new JsonException(RequestReader.NulIsRefused),
+                _ => throw new JsonException(),
+            };
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
     }
 
     /// <summary>RFC 3339 in UTC with milliseconds, as every time on the wire.</summary>

@@ -10,6 +10,8 @@ namespace MtsLife.Hub.Wire;
 /// </summary>
 public static partial class RequestReader
 {
+    internal const string NulIsRefused = "U+0000 is not allowed.";
+
     public static Answer<T> Read<T>(JsonElement body)
         where T : class
     {
@@ -42,6 +44,8 @@ public static partial class RequestReader
                 Refusals.Invalid(field, "missing", $"The member '{field}' is required."),
             var m when m.Contains("could not be mapped", StringComparison.Ordinal) =>
                 Refusals.Invalid(field, "unknown", $"The member '{field}' is not known."),
+            var m when m.StartsWith(NulIsRefused, StringComparison.Ordinal) =>
+                Refusals.Invalid(field, "nul", NulIsRefused),
             var m when m.Contains("Duplicate", StringComparison.OrdinalIgnoreCase) =>
                 Refusals.Invalid(field, "duplicate", $"The member '{field}' is given twice."),
             var m when m.Contains("maximum", StringComparison.OrdinalIgnoreCase) && m.Contains("depth", StringComparison.OrdinalIgnoreCase) =>

@@ -11,8 +11,7 @@ public static class PersonCreation
 
     public static async Task<long> CreateAsync(Work work, NewPerson person)
     {
-        // Whoever makes people or renames handles takes turns, so that the free handle found is still free when written.
-        await work.ExecuteAsync($"SELECT pg_advisory_xact_lock({HandleTurn})");
+        await TakeHandleTurnAsync(work);
         var taken = await work.QueryAsync<string>("""
             SELECT handle FROM people WHERE starts_with(handle, @start)
             UNION ALL
@@ -30,6 +29,9 @@ public static class PersonCreation
         await JoinEverybodysGroupsAsync(work, id);
         return id;
     }
+
+    /// <summary>Whoever makes people or renames handles takes turns, so that a handle found free is still free when written.</summary>
+    internal static Task TakeHandleTurnAsync(Work work) => work.ExecuteAsync($"SELECT pg_advisory_xact_lock({HandleTurn})");
 
     private static async Task JoinEverybodysGroupsAsync(Work work, long person)
     {

@@ -23,6 +23,8 @@ public sealed class SessionSql(Database database)
         WHERE s.token_hash = @tokenHash AND s.ended_at IS NULL AND s.expires_at > @now AND p.deactivated_at IS NULL
         """, new { tokenHash, now });
 
+    public Task<bool> IsSharedAsync(long id) => database.FindAsync<bool>("SELECT shared FROM sessions WHERE id = @id", new { id });
+
     public Task<IReadOnlyList<SessionRow>> ListAsync(long personId, DateTime now) => database.QueryAsync<SessionRow>("""
         SELECT id, device, shared, created_at, last_seen_at
         FROM sessions

@@ -13,7 +13,9 @@ internal sealed partial class Refusing(RequestDelegate next, ILogger<Refusing> l
     {
         try
         {
-            if (UnreadableRequest.Find(context.Request) is { } refused)
+            if (TooLarge.IsTooLarge(context))
+                await TooLarge.RefuseAsync(context);
+            else if (UnreadableRequest.Find(context.Request) is { } refused)
                 await Problem.Of(refused.Refusal, refused.Status).WriteAsync(context);
             else
                 await next(context);

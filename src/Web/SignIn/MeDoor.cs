@@ -9,6 +9,8 @@ internal static class MeDoor
     public static void MapMe(this IEndpointRouteBuilder app)
     {
         var api = app.MapApi("/me").WithTags("Me");
+        api.MapGet("", (Actor actor, Myself me) => me.LookAsync(actor));
+        api.MapPatch("", (Actor actor, ChangeSettings request, Myself me) => me.ChangeAsync(actor, request));
         api.MapPost("/password", (Actor actor, ChangePassword request, ChangingPassword password) => password.ChangeAsync(actor, request));
 
         api.MapGet("/sessions", (Actor actor, Sessions sessions) => sessions.ListAsync(actor));

@@ -1,0 +1,51 @@
+using MtsLife.Hub.Access;
+using MtsLife.Storage.SignIn;
+
+namespace MtsLife.Hub.SignIn;
+
+public sealed record SettingsView(string Language, string Theme, string TimeZone, bool Notifications);
+
+public sealed record OwnSession(long Id, bool Shared);
+
+/// <summary>A person as that person sees it. <c>session</c> is missing for a program.</summary>
+public sealed record Me(
+    long Id, string Kind, string Handle, string Name, string GivenName, string FamilyName, string Position, long? UnitId, string? UnitName,
+    string Role, bool Deactivated, int Version, SettingsView Settings, OwnSession? Session);
+
+/// <summary>What is left out stays as it is.</summary>
+/// <param name="Language"><c>ru</c> or <c>en</c>.</param>
+/// <param name="Theme"><c>system</c>, <c>light</c> or <c>dark</c>.</param>
+/// <param name="TimeZone">An IANA name.</param>
+public sealed record ChangeSettings(string? Language = null, string? Theme = null, string? TimeZone = null, bool? Notifications = null);
+
+public sealed class Myself(MeSql me, SessionSql sessions, RateLimits limits, PeopleNews news)
+{
+    public async Task<Answer<Me>> LookAsync(Actor actor)
+    {
+        var p = (await me.FindAsync(actor.PersonId))!;
+        var session = actor.SessionId is { } id ? new OwnSession(id, await sessions.IsSharedAsync(id)) : null;
+        return new Me(
+            p.Id, p.Kind, p.Handle, p.Name, p.GivenName, p.FamilyName, p.Position, p.UnitId, p.UnitName, p.Role, Deactivated: false, p.Version,
+            new(p.Language, p.Theme, p.TimeZone, p.Notifications), session);
+    }
+
+    public async Task<Answer<Me>> ChangeAsync(Actor actor, ChangeSettings request)
+    {
+        if (limits.Check(actor, "write") is { } often)
+            return often;
+        if (request.Language is not (null or "ru" or "en"))
+            return Refusals.Invalid("language", "unknown", "A language is 'ru' or 'en'.");
+        if (request.Theme is not (null or "system" or "light" or "dark"))
+            return Refusals.Invalid("theme", "unknown", "A theme is 'system', 'light' or 'dark'.");
+        if (request.TimeZone is { } zone && !IsIana(zone))
+            return Refusals.Invalid("timeZone", "unknown", "A time zone is an IANA name such as Europe/Moscow.");
+
+        await me.SetAsync(actor.PersonId, request.Language, request.Theme, request.TimeZone, request.Notifications);
+        await news.SettingsChangedAsync(actor.PersonId);
+        return await LookAsync(actor);
+    }
+
+    private static bool IsIana(string zone) =>
+        zone.Length <= 64 && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) && known.HasIanaId
+        && zone.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+');
+}
