@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using MtsLife.Hub.Channels;
 using MtsLife.Hub.Channels.Writing;
 using MtsLife.Hub.Fanout;
@@ -26,6 +27,7 @@ public static class HubStart
         services.AddSingleton<Joining>().AddSingleton<Inviting>().AddSingleton<ChannelCreating>().AddSingleton<ChannelEditing>();
         services.AddSingleton<Composing>().AddSingleton<Posting>().AddSingleton<Editing>().AddSingleton<MessageReading>();
         services.AddSingleton<Switching>();
+        services.TryAddSingleton<DemoPeople>(() => Task.FromResult<IReadOnlyList<OneClickPerson>?>(null));
         services.AddRealtime(redis);
     }
 
@@ -44,6 +46,7 @@ public static class HubStart
         services.AddSingleton<SocketGroups, SocketGroups<ChatHub>>().AddSingleton<Fanout.Fanout, SignalRFanout<ChatHub>>();
         services.AddSingleton<Watching>().AddSingleton<Memberships>().AddSingleton<EventReading>().AddSingleton<Viewing>();
         services.AddSingleton<TypingGate>().AddSingleton<HubDoor>().AddSingleton<Sockets>().AddSingleton<Reaching>();
+        services.AddScoped<Bootstrapping>().AddScoped<Arriving>();
         services.AddHostedSingleton<HeadsTicker>().AddHostedSingleton<PresenceBoard>();
         // Stopped in the reverse of this order: sockets are told first, then the lanes commit what they took, then the rest is told.
         services.AddHostedSingleton<Announcing>().AddHostedSingleton<Lanes>().AddHostedSingleton<Draining>();

@@ -45,6 +45,9 @@ public sealed class Database(NpgsqlDataSource source) : IAsyncDisposable
         }
     }
 
+    /// <summary>False on a standby.</summary>
+    public Task<bool> IsWritableAsync() => FindAsync<bool>("SELECT NOT pg_is_in_recovery()");
+
     internal async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null)
     {
         await using var connection = await OpenAsync();

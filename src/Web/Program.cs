@@ -7,6 +7,8 @@ using MtsLife.Web.Channels;
 using MtsLife.Web.Doors;
 using MtsLife.Web.Groups;
 using MtsLife.Web.Messages;
+using MtsLife.Web.Health;
+using MtsLife.Web.Page;
 using MtsLife.Web.People;
 using MtsLife.Web.Realtime;
 using MtsLife.Web.SignIn;
@@ -20,17 +22,22 @@ internal sealed partial class Program
     internal static WebApplication Build(WebApplicationBuilder builder, Action<IServiceCollection>? change = null)
     {
         builder.Services.AddStorage(builder.Configuration.GetConnectionString("MtsLife")!);
+        builder.AddDemo();
         builder.Services.AddDoors(builder.Configuration);
         builder.Services.AddHub(builder.Configuration["Redis"]);
         builder.Services.AddSignIn();
         builder.Services.AddAdmin();
-        builder.AddDemo();
         builder.Services.AddSignInDoor();
+        builder.Services.AddPage(builder.Environment);
+        builder.Services.AddHealth();
 
         change?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseDoors();
+        app.UsePageFiles();
         app.UseSignIn();
+        app.UseMetrics();
+        app.MapHealth();
         app.MapOpenApi();
         app.MapSignIn();
         app.MapMe();
@@ -39,6 +46,7 @@ internal sealed partial class Program
         app.MapMessages();
         app.MapPeople();
         app.MapRealtime();
+        app.MapPage();
         app.MapAdmin();
         return app;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using MtsLife.Hub.Access;
 
 namespace MtsLife.Hub.Fanout;
@@ -10,15 +11,26 @@ namespace MtsLife.Hub.Fanout;
 public sealed class Watching(SocketGroups groups)
 {
     private readonly ConcurrentDictionary<string, Watcher> watchers = new();
+    private readonly ConcurrentDictionary<long, ImmutableHashSet<string>> viewers = new();
     private readonly ConcurrentDictionary<long, PersonGate> gates = new();
 
     public void Add(LiveConnection connection) =>
         watchers[connection.Id] = new Watcher(connection, []);
 
-    public void Remove(string connectionId) => watchers.TryRemove(connectionId, out _);
+    /// <summary>The socket is gone; SignalR has forgotten its groups.</summary>
+    public void Remove(string connectionId)
+    {
+        if (watchers.TryRemove(connectionId, out var watcher))
+        {
+            foreach (var channel in watcher.Channels)
+            {
+                Unview(channel, connectionId);
+            }
+        }
+    }
 
-    /// <summary>How many sockets of this node look at a channel.</summary>
-    public int Viewers(long channelId) => watchers.Values.Count(w => w.Channels.Contains(channelId));
+    /// <summary>Sockets of this node that look at a channel: they have its events already.</summary>
+    public IReadOnlyCollection<string> Viewers(long channelId) => viewers.GetValueOrDefault(channelId, []);
 
     public bool IsWatching(string connectionId, long channelId) =>
         watchers.TryGetValue(connectionId, out var watcher) && watcher.Channels.Contains(channelId);
@@ -26,10 +38,6 @@ public sealed class Watching(SocketGroups groups)
     /// <summary>People of whom a socket looks at one of the channels.</summary>
     public IReadOnlyCollection<long> PeopleWatching(IReadOnlyCollection<long> channels) =>
         [.. watchers.Values.Where(w => w.Channels.Overlaps(channels)).Select(w => w.Connection.Actor.PersonId).Distinct()];
-
-    /// <summary>Sockets of this node that look at a channel: they have its events already.</summary>
-    public IReadOnlyList<string> ConnectionsWatching(long channelId) =>
-        [.. watchers.Values.Where(w => w.Channels.Contains(channelId)).Select(w => w.Connection.Id)];
 
     /// <summary>
     /// Replaces what a socket watches. <paramref name="readable"/> asks the database which of the channels the person may
@@ -120,15 +128,26 @@ public sealed class Watching(SocketGroups groups)
     {
         foreach (var gone in watcher.Channels.Except(next).ToList())
         {
+            Unview(gone, watcher.Connection.Id);
             await groups.LeaveAsync(watcher.Connection.Id, gone);
         }
 
         foreach (var added in next.Except(watcher.Channels).ToList())
         {
             await groups.JoinAsync(watcher.Connection.Id, added);
+            viewers.AddOrUpdate(added, _ => [watcher.Connection.Id], (_, known) => known.Add(watcher.Connection.Id));
         }
 
         watchers.TryUpdate(watcher.Connection.Id, watcher with { Channels = next }, watcher);
+    }
+
+    private void Unview(long channelId, string connectionId)
+    {
+        if (viewers.TryGetValue(channelId, out _)
+            && viewers.AddOrUpdate(channelId, _ => [], (_, known) => known.Remove(connectionId)).IsEmpty)
+        {
+            viewers.TryRemove(new KeyValuePair<long, ImmutableHashSet<string>>(channelId, []));
+        }
     }
 
     private PersonGate Gate(long personId) => gates.GetOrAdd(personId, _ => new PersonGate());

@@ -92,7 +92,7 @@ public sealed partial class Announcing(
             return;
         }
 
-        var looking = watching.ConnectionsWatching(frame.ChannelId);
+        IReadOnlyList<string> looking = [.. watching.Viewers(frame.ChannelId)];
         foreach (var person in people)
         {
             var theirs = direct is not null ? frame : frame with

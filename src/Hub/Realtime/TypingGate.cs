@@ -14,7 +14,7 @@ public sealed class TypingGate(Watching watching, TimeProvider time)
     /// <summary>Only somebody who looks at the channel types in it, and looking was checked.</summary>
     public bool MayTell(string connectionId, long personId, long channelId)
     {
-        if (!watching.IsWatching(connectionId, channelId) || watching.Viewers(channelId) > MostViewers)
+        if (!watching.IsWatching(connectionId, channelId) || watching.Viewers(channelId).Count > MostViewers)
         {
             return false;
         }

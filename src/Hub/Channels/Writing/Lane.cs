@@ -53,11 +53,15 @@ internal sealed partial class Lane(
             var batch = new LaneBatch(sql, watching, writes, Now());
             try
             {
+                var began = time.GetTimestamp();
                 announce(number, await batch.RunAsync());
+                LaneMetrics.Commit.Record(time.GetElapsedTime(began).TotalSeconds);
+                LaneMetrics.Batch.Record(writes.Count);
                 return;
             }
             catch (Exception fault) when (DatabaseFault.MayPass(fault))
             {
+                LaneMetrics.Again.Add(1);
                 Log.TryingAgain(logger, number, writes.Count, fault);
                 writes = Patient(writes, batch.Committing);
                 await Task.Delay(Pause, time);

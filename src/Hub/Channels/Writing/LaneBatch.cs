@@ -51,6 +51,7 @@ internal sealed class LaneBatch(LaneSql sql, Watching watching, IReadOnlyList<Wr
             }
             else if (message.Post is not null)
             {
+                LaneMetrics.Duplicates.Add(1);
                 afterCommit.Add(() => write.Complete(new PostOutcome.Before(message.Id)));
             }
             else
