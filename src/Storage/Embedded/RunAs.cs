@@ -37,15 +37,20 @@ internal sealed record RunAs(string[] Prefix, PostgresBinaries Binaries, string 
 
     private static async Task<RunAs> AsNobodyAsync(PostgresBinaries binaries, string folder, CancellationToken stop)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..12];
-        var home = Path.Combine("/var/lib/mtslife", hash);
-        var own = Path.Combine(home, "binaries");
+        var home = Path.Combine("/var/lib/mtslife", Short(Encoding.UTF8.GetBytes(folder)));
+        // Copied, because nobody may be unable to enter the folder where the programs stand; named by what they are,
+        // because a server that is left running uses them.
+        var own = Path.Combine(home, "binaries-" + Short(await File.ReadAllBytesAsync(binaries.Program("postgres"), stop)));
         string[] prefix = ["setpriv", $"--reuid={Nobody}", $"--regid={Nobody}", "--clear-groups", "--"];
 
         Directory.CreateDirectory(home);
         _ = new DataFolder(home).Password();
-        // Copied, because nobody may be unable to enter the folder where the programs stand.
-        await Must(["cp", "-R", "-T", binaries.Root, own]);
+        if (!Directory.Exists(own))
+        {
+            await Must(["rm", "-rf", own + ".new"]);
+            await Must(["cp", "-R", binaries.Root, own + ".new"]);
+            await Must(["mv", own + ".new", own]);
+        }
         await Must(["chown", "-R", $"{Nobody}:{Nobody}", home]);
         await Must(["chmod", "700", home]);
         return new(prefix, new(own), home, $"PostgreSQL refuses to run as root, so it runs as nobody; its data is in {home}");
@@ -58,6 +63,8 @@ internal sealed record RunAs(string[] Prefix, PostgresBinaries Binaries, string 
                     $"PostgreSQL refuses to run as root, and no other user could be prepared for it ({result.LastLine}): start as an ordinary user.");
         }
     }
+
+    private static string Short(byte[] data) => Convert.ToHexStringLower(SHA256.HashData(data))[..12];
 
     private static async Task<string[]?> OwnerOfAsync(string path, CancellationToken stop)
     {
