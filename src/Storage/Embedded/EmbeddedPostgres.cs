@@ -60,6 +60,17 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>The connection string of the server that another process runs on this folder; null when none runs.</summary>
+    public static string? Running(string folder)
+    {
+        foreach (var files in RunAs.Homes(Path.GetFullPath(folder)).Select(home => new DataFolder(home)))
+        {
+            if (PostmasterFile.Read(files.Data) is { } found && found.Lives(files.Data))
+                return new Door(files, found.Port).ConnectionString;
+        }
+        return null;
+    }
+
     /// <summary>Stops the server, rolling back what is not committed. To be called when everything that uses it has ended.</summary>
     public async Task StopAsync()
     {

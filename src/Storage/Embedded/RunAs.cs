@@ -37,7 +37,7 @@ internal sealed record RunAs(string[] Prefix, PostgresBinaries Binaries, string 
 
     private static async Task<RunAs> AsNobodyAsync(PostgresBinaries binaries, string folder, CancellationToken stop)
     {
-        var home = Path.Combine("/var/lib/mtslife", Short(Encoding.UTF8.GetBytes(folder)));
+        var home = HomeOfNobody(folder);
         // Copied, because nobody may be unable to enter the folder where the programs stand; named by what they are,
         // because a server that is left running uses them.
         var own = Path.Combine(home, "binaries-" + Short(await File.ReadAllBytesAsync(binaries.Program("postgres"), stop)));
@@ -63,6 +63,11 @@ internal sealed record RunAs(string[] Prefix, PostgresBinaries Binaries, string 
                     $"PostgreSQL refuses to run as root, and no other user could be prepared for it ({result.LastLine}): start as an ordinary user.");
         }
     }
+
+    /// <summary>Where the data of a folder may be.</summary>
+    public static string[] Homes(string folder) => [folder, HomeOfNobody(folder)];
+
+    private static string HomeOfNobody(string folder) => Path.Combine("/var/lib/mtslife", Short(Encoding.UTF8.GetBytes(folder)));
 
     private static string Short(byte[] data) => Convert.ToHexStringLower(SHA256.HashData(data))[..12];
 

@@ -19,7 +19,7 @@ internal static class Starting
         using var signals = new Signals();
         try
         {
-            await ServeAsync(args, build, signals.Token);
+            await (Upkeep.Asked(args) ? Upkeep.RunAsync(args, signals.Token) : ServeAsync(args, build, signals.Token));
             return 0;
         }
         catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
@@ -40,12 +40,14 @@ internal static class Starting
         return builder;
     }
 
+    public static ILoggerFactory Logging(IConfiguration configuration) =>
+        LoggerFactory.Create(logging => logging.AddConfiguration(configuration.GetSection("Logging")).AddConsole());
+
     private static async Task ServeAsync(string[] args, Func<WebApplicationBuilder, WebApplication> build, CancellationToken stop)
     {
         var home = Home.Find();
         var builder = Builder(args, home);
-        using var logging = LoggerFactory.Create(logging =>
-            logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
+        using var logging = Logging(builder.Configuration);
 
         await using var database = await RunningDatabase.StartAsync(builder, home, logging.CreateLogger("MtsLife.Database"), stop);
         var listening = new Listening(builder.Logging);
