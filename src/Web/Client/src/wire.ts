@@ -119,7 +119,7 @@ export type ChannelEvent = Happened &
     | { kind: 'message_deleted'; post: number; messageId: number; message?: MessageView | null }
     | { kind: 'channel_changed'; channel: Partial<ChannelView> & { id: number } }
     | { kind: 'members_changed' }
-    | { kind: 'channel_joined'; entry: ChannelEntry }
+    | { kind: 'channel_joined'; subjectId?: number; entry?: ChannelEntry | null }
     | { kind: 'channel_left'; subjectId: number }
     | {
         kind: 'read_marked';
@@ -130,7 +130,7 @@ export type ChannelEvent = Happened &
         mentions: number;
       }
     | { kind: 'channel_muted'; subjectId: number; muted: boolean }
-    | { kind: 'group_changed'; group: GroupView }
+    | { kind: 'group_changed'; subjectId?: number | null; group?: GroupView | null }
     | { kind: 'settings_changed'; me: Me }
     | { kind: 'person_changed'; person: PersonView }
   );

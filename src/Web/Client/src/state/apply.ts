@@ -8,6 +8,8 @@ export type Question =
   | { ask: 'entries' }
   /** The channel's own view: its members changed. */
   | { ask: 'channel'; channelId: number }
+  /** The group as this person sees it: the event in the company channel is the same for everybody. */
+  | { ask: 'group'; groupId: number }
   /** Everything shown of the channel: a kind that this version does not know. */
   | { ask: 'reload'; channelId: number };
 
@@ -29,6 +31,8 @@ export function applyEvent(world: World, event: ChannelEvent): Question[] {
     case 'members_changed':
       return [{ ask: 'channel', channelId: event.channelId }];
     case 'channel_joined':
+      // Left again since: there is nothing to be shown.
+      if (!event.entry) break;
       world.entries.set(event.entry.channel.id, event.entry);
       world.channels.set(event.entry.channel.id, event.entry.channel);
       break;
@@ -41,12 +45,14 @@ export function applyEvent(world: World, event: ChannelEvent): Question[] {
       changeEntry(world, event.subjectId, (entry) => ({ ...entry, muted: event.muted }));
       break;
     case 'group_changed': {
-      const known = world.groups.get(event.group.id);
-      if (!known || known.version <= event.group.version)
-        world.groups.set(event.group.id, { ...event.group, channels: event.group.channels ?? known?.channels });
+      const { group } = event;
+      if (!group) return event.subjectId ? [{ ask: 'group', groupId: event.subjectId }] : [];
+      const known = world.groups.get(group.id);
+      if (!known || known.version <= group.version)
+        world.groups.set(group.id, { ...group, channels: group.channels ?? known?.channels });
       for (const channel of [...world.channels.values()])
-        if (channel.groupId === event.group.id)
-          changeChannel(world, { id: channel.id, groupName: event.group.name, version: channel.version });
+        if (channel.groupId === group.id)
+          changeChannel(world, { id: channel.id, groupName: group.name, version: channel.version });
       break;
     }
     case 'settings_changed':

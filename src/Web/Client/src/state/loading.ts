@@ -4,6 +4,7 @@ import type {
   ChannelEvent,
   ChannelView,
   EventsPage,
+  GroupView,
   MessagesPage,
   MessageView,
   Refusal,
@@ -65,8 +66,23 @@ function ask(question: Question) {
   if (question.ask === 'entries') {
     clearTimeout(entriesAsked);
     entriesAsked = setTimeout(() => void loadEntries(), 400);
-  } else if (question.ask === 'channel') void loadChannel(question.channelId);
+  } else if (question.ask === 'group') loadGroup(question.groupId);
+  else if (question.ask === 'channel') void loadChannel(question.channelId);
   else void reload(question.channelId);
+}
+
+/** Everybody is told of a change at the same moment: their questions are spread over some seconds. */
+function loadGroup(id: number) {
+  const concerned = () =>
+    store.groups.has(id) || [...store.entries.values()].some(({ channel }) => channel.groupId === id);
+  if (!concerned()) return;
+  setTimeout(async () => {
+    const answer = await api.get<GroupView>(`/api/groups/${id}`);
+    if (answer.ok) store.learn({ groups: [answer.ok] });
+    else if (answer.refusal.code === 'not_found') store.groups.delete(id);
+    // Its channels may have become more or fewer, or bear another name.
+    ask({ ask: 'entries' });
+  }, Math.random() * 2_000);
 }
 
 async function reload(channelId: number, headSeq = 0): Promise<number | null> {
