@@ -136,10 +136,16 @@ public static class CompanyInvariants
         await connection.OpenAsync();
         // One snapshot, so that writers may go on while it looks.
         await using var look = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
+        return await ViolationsAsync(look);
+    }
+
+    /// <summary>As this transaction sees it.</summary>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(NpgsqlTransaction look)
+    {
         var found = new List<string>();
         foreach (var (sentence, violations) in Questions)
         {
-            var lines = await connection.QueryAsync<string>($"{violations}\nLIMIT {Shown}", transaction: look, commandTimeout: 600);
+            var lines = await look.Connection!.QueryAsync<string>($"{violations}\nLIMIT {Shown}", transaction: look, commandTimeout: 600);
             found.AddRange(lines.Select(line => $"«{sentence}» is not so: {line}"));
         }
         return found;

@@ -35,3 +35,20 @@ internal static class FillSql
     public static Task AnalyzeAsync(this NpgsqlConnection connection) =>
         connection.ExecuteAsync("ANALYZE", commandTimeout: 600, commandType: CommandType.Text);
 }
+
+internal sealed record ChannelHead(long HeadSeq, long HeadPost, DateTime? HeadAt);
+
+internal static class FillChannelSql
+{
+    public static Task<ChannelHead?> LockHeadAsync(this Work work, long channelId) => work.FindAsync<ChannelHead>("""
+        SELECT head_seq, head_post, head_at FROM channels WHERE id = @channelId FOR NO KEY UPDATE
+        """, new { channelId });
+
+    public static Task<IReadOnlyList<long>> MembersAsync(this Work work, long channelId) => work.QueryAsync<long>("""
+        SELECT person_id FROM channel_members WHERE channel_id = @channelId ORDER BY person_id
+        """, new { channelId });
+
+    public static Task SetHeadAsync(this Work work, long channelId, long seq, long post, DateTime at) => work.ExecuteAsync("""
+        UPDATE channels SET head_seq = @seq, head_post = @post, head_at = @at WHERE id = @channelId
+        """, new { channelId, seq, post, at });
+}
