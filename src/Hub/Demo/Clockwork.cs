@@ -14,7 +14,8 @@ internal sealed class Clockwork(DateTime now, Chance chance)
     public DateTime? Moment(TimeZoneInfo zone, int endsDaysAgo)
     {
         var today = TimeZoneInfo.ConvertTimeFromUtc(now, zone).Date;
-        var day = today.AddDays(-endsDaysAgo - chance.Between(0, Days - endsDaysAgo));
+        // People have got used to writing here: there is more talk every week.
+        var day = today.AddDays(-endsDaysAgo - (int)((Days - endsDaysAgo) * Math.Pow(chance.Between(0.0, 1), 1.4)));
         if (day.DayOfWeek == DayOfWeek.Sunday && chance.Of(0.5))
             return null;
         var local = day.AddHours(8 + Hour()).AddSeconds(chance.Between(0.0, 3600));

@@ -22,7 +22,7 @@ internal static class Directs
         Add(staff.Named("Марат Юсупов"), staff.Named("Павел Журавлёв"));
         foreach (var actor in actors)
         {
-            for (var n = 0; n < 4; n++)
+            while (sets.Values.Count(set => set.Length > 1 && set.Contains(actor)) < 5)
                 Add(actor, chance.PickWeighted(staff.People, p => Near(actor, p))!);
             Add(chance.Some(staff.People.Where(p => p.Region == actor.Region), chance.Between(2, 3)).Append(actor));
         }

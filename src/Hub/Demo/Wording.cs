@@ -59,9 +59,13 @@ internal sealed class Wording(Chance chance, IReadOnlyDictionary<char, DemoPerso
             return number;
         if (WordStock.Fresh(slot, chance) is { } fresh)
             return fresh;
-        if (!said.TryGetValue(slot, out var word))
-            said[slot] = word = WordStock.Word(slot, chance);
-        return word;
+        if (said.TryGetValue(slot, out var word))
+            return word;
+        // The second model, shop or day of a dialogue is another one.
+        do
+            word = WordStock.Word(slot, chance);
+        while (said.ContainsValue(word));
+        return said[slot] = word;
     }
 
     private string? NumberOf(string slot)
