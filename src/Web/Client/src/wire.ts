@@ -158,9 +158,11 @@ export interface DemoPerson {
   personId: number;
   name: string;
   position: string;
-  role: string;
-  description: string;
+  role: InLanguages;
+  description: InLanguages;
 }
+/** Words that come from the server because they belong to data. */
+export type InLanguages = Record<'ru' | 'en', string>;
 
 export interface Bootstrap {
   signedOut?: false;
