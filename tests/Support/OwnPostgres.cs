@@ -12,6 +12,8 @@ public sealed class OwnPostgres : IAsyncDisposable
 
     public string ConnectionString { get; private set; } = "";
 
+    public int ProcessId => server.ProcessId;
+
     public static async Task<OwnPostgres> StartAsync(bool migrated = true)
     {
         var own = new OwnPostgres();

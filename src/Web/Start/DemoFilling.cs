@@ -13,5 +13,9 @@ internal static class DemoFilling
         builder.Services.AddDemoCompany();
         builder.Services.AddBeforeListening((services, stop) =>
             DemoCompany.FillAsync(services.GetRequiredService<Database>(), TimeProvider.System, stop));
+        builder.Services.AddStartLine(async services =>
+            (await DemoCompany.ActorsAsync(services.GetRequiredService<Database>())).Count > 0
+                ? "Sign in: open the address and choose one of the eight people of the demo company; a second browser is a second person."
+                : null);
     }
 }
