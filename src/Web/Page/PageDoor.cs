@@ -33,6 +33,8 @@ internal static class PageDoor
     {
         app.MapApi("/bootstrap").WithTags("Me").AllowAnonymous().MapGet("", (Delegate)BootstrapAsync).Produces<Bootstrap>();
         app.MapFallback("{*path:nonfile}", WritePageAsync).ExcludeFromDescription();
+        // A dot in a handle does not make it a file.
+        app.MapFallback("/p/{handle}", WritePageAsync).ExcludeFromDescription();
     }
 
     private static async Task<IResult> BootstrapAsync(HttpContext context) =>
