@@ -54,6 +54,11 @@ class Connection {
     }
   }
 
+  /** The server has just answered elsewhere: no need to wait. */
+  hasten() {
+    this.#now();
+  }
+
   #now() {
     if (this.state !== 'connecting' || !this.#timer) return;
     clearTimeout(this.#timer);

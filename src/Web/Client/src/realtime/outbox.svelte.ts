@@ -114,10 +114,11 @@ class Outbox {
     }
   }
 
-  #post({ channelId, clientId, text }: Outgoing): Promise<Answer<Posted>> {
-    return connection.state === 'live'
-      ? connection.invoke<Posted>('Post', { channelId, clientId, text })
-      : api.post<Posted>(`/api/channels/${channelId}/messages`, { clientId, text });
+  async #post({ channelId, clientId, text }: Outgoing): Promise<Answer<Posted>> {
+    if (connection.state === 'live') return connection.invoke<Posted>('Post', { channelId, clientId, text });
+    const answer = await api.post<Posted>(`/api/channels/${channelId}/messages`, { clientId, text });
+    if (answer.ok) connection.hasten();
+    return answer;
   }
 
   /** An event of one's own may come without the client id, which only its author may see: then the text tells. */
