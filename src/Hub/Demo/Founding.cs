@@ -70,7 +70,7 @@ internal sealed class Founding
                 ArchivedAt = archivedAt,
             };
             var people = group.PeopleOf(channel);
-            var stage = new Stage(row.Id, new Casting(people, moderators, chance), new Clockwork(now, chance), chance);
+            var stage = new Stage(row.Id, new Casting(people, moderators, chance), new Clockwork(now, chance), chance, mayAddress: true);
             Play(stage, channel, plan);
             channels.Add(new PlannedChannel(row, people, stage.Lines));
         }
@@ -90,7 +90,7 @@ internal sealed class Founding
     private void Open(DemoPerson[] people)
     {
         var row = new ChannelRow(nextChannel++, "direct", "members", "members", FoundedAt) { DirectPeople = [.. people.Select(p => p.Id)] };
-        var stage = new Stage(row.Id, new Casting(people, new HashSet<long>(), chance), new Clockwork(now, chance), chance);
+        var stage = new Stage(row.Id, new Casting(people, new HashSet<long>(), chance), new Clockwork(now, chance), chance, mayAddress: people.Length > 2);
         var deck = new Deck(people.Length > 2 ? "several:1" : "direct:1", talk, chance);
         stage.Play(deck, chance.Between(8, 60), endsDaysAgo: 0);
         if (chance.Of(0.35))

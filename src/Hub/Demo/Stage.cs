@@ -1,7 +1,8 @@
 namespace MtsLife.Hub.Demo;
 
 /// <summary>Plays dialogues in one channel until it has as much talk as planned.</summary>
-internal sealed class Stage(long channelId, Casting casting, Clockwork clock, Chance chance)
+/// <param name="mayAddress">Whether an answer sometimes names whom it answers: not where only two talk.</param>
+internal sealed class Stage(long channelId, Casting casting, Clockwork clock, Chance chance, bool mayAddress)
 {
     private const int InView = 60;
 
@@ -72,9 +73,19 @@ internal sealed class Stage(long channelId, Casting casting, Clockwork clock, Ch
             // A scene is written for those who play it, to the letter.
             var voice = exchange.Scene is null ? author.Voice : Voice.Plain;
             var text = NewText(wording, line.Text, voice, recent);
+            if (mayAddress && exchange.Scene is null && lines.Count > 0)
+                text = Addressed(text, lines[^1].Author, author, recent);
             lines.Add(new Said(channelId, author, Clockwork.Whole(at), text));
         }
         return lines;
+    }
+
+    private string Addressed(string text, DemoPerson whom, DemoPerson author, HashSet<string> recent)
+    {
+        if (whom == author || text.AsSpan().IndexOfAny("@\n>|") >= 0 || !chance.Of(0.08))
+            return text;
+        var addressed = $"@{whom.Handle} {text}";
+        return recent.Add(addressed) ? addressed : text;
     }
 
     private string NewText(Wording wording, string template, Voice voice, HashSet<string> recent)

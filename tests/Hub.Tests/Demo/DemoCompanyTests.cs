@@ -29,7 +29,8 @@ public sealed partial class DemoCompanyTests
 
         Assert.Empty(await CompanyInvariants.ViolationsAsync(connectionString));
         Assert.Equal(8, (await DemoCompany.ActorsAsync(database)).Count);
-        Assert.True(took < TimeSpan.FromSeconds(15), $"Filling took {took}");
+        // Two seconds on an idle machine; tests share theirs with many others.
+        Assert.True(took < TimeSpan.FromSeconds(30), $"Filling took {took}");
         TestContext.Current.SendDiagnosticMessage($"filled in {took}");
     }
 
