@@ -38,7 +38,7 @@ internal sealed partial class Program
         app.UseSignIn();
         app.UseMetrics();
         app.MapHealth();
-        app.MapOpenApi();
+        app.MapApiDocument();
         app.MapSignIn();
         app.MapMe();
         app.MapChannels();

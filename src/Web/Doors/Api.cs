@@ -16,6 +16,7 @@ internal static class Api
     {
         var api = app.MapGroup("/api" + feature).RequireAuthorization();
         ((IEndpointConventionBuilder)api).Add(WriteAnswers);
+        ((IEndpointConventionBuilder)api).Finally(DescribeAnswers);
         api.AddEndpointFilter(WithinLimits);
         return api;
     }
@@ -41,22 +42,28 @@ internal static class Api
 
     private static void WriteAnswers(EndpointBuilder endpoint)
     {
-        var method = endpoint.Metadata.OfType<MethodInfo>().Single();
-        if (AnsweredBy(method.ReturnType) is not { } answered)
+        if (AnsweredBy(endpoint) is not { } answered)
             return;
-
-        // The framework took Answer<T> itself for the response; the OpenAPI document must say T.
-        foreach (var inferred in endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().Where(m => m.StatusCode == 200).ToList())
-            endpoint.Metadata.Remove(inferred);
-        endpoint.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, answered, ["application/json"]));
 
         var write = typeof(Api).GetMethod(nameof(Write), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(answered).CreateDelegate<Func<object?, IResult>>();
         endpoint.FilterFactories.Add((_, next) => async context => write(await next(context)));
     }
 
-    private static Type? AnsweredBy(Type returned)
+    // At the very end, because the framework takes Answer<T> itself for the response only after the group's conventions.
+    private static void DescribeAnswers(EndpointBuilder endpoint)
     {
+        if (AnsweredBy(endpoint) is not { } answered)
+            return;
+
+        foreach (var inferred in endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().Where(m => m.StatusCode == 200).ToList())
+            endpoint.Metadata.Remove(inferred);
+        endpoint.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, answered, ["application/json"]));
+    }
+
+    private static Type? AnsweredBy(EndpointBuilder endpoint)
+    {
+        var returned = endpoint.Metadata.OfType<MethodInfo>().Single().ReturnType;
         if (returned.IsGenericType && (returned.GetGenericTypeDefinition() == typeof(Task<>) || returned.GetGenericTypeDefinition() == typeof(ValueTask<>)))
             returned = returned.GetGenericArguments()[0];
         return returned.IsGenericType && returned.GetGenericTypeDefinition() == typeof(Answer<>) ? returned.GetGenericArguments()[0] : null;

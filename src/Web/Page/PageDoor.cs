@@ -32,9 +32,8 @@ internal static class PageDoor
     public static void MapPage(this WebApplication app)
     {
         app.MapApi("/bootstrap").WithTags("Me").AllowAnonymous().MapGet("", (Delegate)BootstrapAsync).Produces<Bootstrap>();
-        app.MapFallback("{*path:nonfile}", WritePageAsync).ExcludeFromDescription();
-        // A dot in a handle does not make it a file.
-        app.MapFallback("/p/{handle}", WritePageAsync).ExcludeFromDescription();
+        // Not a fallback endpoint: as a candidate for every address it would turn each wrong method or media type of the API into «not found».
+        app.Use((context, next) => context.GetEndpoint() is null && IsForPage(context.Request) ? WritePageAsync(context) : next(context));
     }
 
     private static async Task<IResult> BootstrapAsync(HttpContext context) =>
@@ -45,14 +44,13 @@ internal static class PageDoor
             ? await context.RequestServices.GetRequiredService<Bootstrapping>().SignedInAsync(actor)
             : await context.RequestServices.GetRequiredService<Arriving>().SignedOutAsync();
 
+    // A dot in a handle does not make it a file.
+    private static bool IsForPage(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && !Refusing.IsForPrograms(request.Path) && (!Path.HasExtension(request.Path.Value) || request.Path.StartsWithSegments("/p"));
+
     private static async Task WritePageAsync(HttpContext context)
     {
-        if (Refusing.IsForPrograms(context.Request.Path) || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)))
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-
         if (context.RequestServices.GetRequiredService<PageFiles>().Html is not { } html)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
