@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using MtsLife.Hub.Wire;
 
@@ -21,6 +22,13 @@ internal static class DoorsStart
         });
         services.Configure<ForwardedHeadersOptions>(options => Trust(options, configuration.GetSection("Proxy:Known").Get<string[]>() ?? []));
         services.AddApiDocument();
+        // Nothing secret stands in an answer beside what somebody else could choose, so compressing over https tells nobody anything.
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ["application/json", Problem.ContentType];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
     }
 
     /// <summary>First in the pipeline, so that nothing leaves without its headers.</summary>
@@ -28,6 +36,7 @@ internal static class DoorsStart
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
         app.UseMiddleware<Refusing>();
     }
 
