@@ -37,7 +37,14 @@ public static class HubStart
         {
             options.MaximumReceiveMessageSize = MaxFrameBytes;
             options.EnableDetailedErrors = false;
-        }).AddJsonProtocol(options => Json.Configure(options.PayloadSerializerOptions));
+        }).AddJsonProtocol(options =>
+        {
+            Json.Configure(options.PayloadSerializerOptions);
+            // SignalR would fail on them before the method; the request's reader refuses them, naming the member.
+            options.PayloadSerializerOptions.AllowDuplicateProperties = true;
+        });
+        // The last one of a name is taken.
+        services.AddSingleton<Microsoft.AspNetCore.SignalR.Protocol.IHubProtocol, AnsweringJsonProtocol>();
         if (!string.IsNullOrEmpty(redis))
         {
             signalR.AddStackExchangeRedis(redis, options => options.Configuration.ChannelPrefix = new("mtslife", StackExchange.Redis.RedisChannel.PatternMode.Literal));

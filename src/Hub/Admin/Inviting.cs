@@ -1,4 +1,5 @@
 using MtsLife.Hub.Access;
+using MtsLife.Hub.Names;
 using MtsLife.Hub.SignIn;
 using MtsLife.Storage.SignIn;
 
@@ -28,14 +29,15 @@ public sealed class Inviting(InvitationSql invitations, TimeProvider time)
             return refusal;
         if (request.Role is not ("member" or "administrator"))
             return Refusals.Invalid("role", "unknown", "A role is 'member' or 'administrator'.");
-        if (request.Note.Length > MaxNote)
-            return Refusals.Invalid("note", "too_long", $"A note has at most {MaxNote} characters.");
+        var note = "";
+        if (request.Note.Trim().Length > 0 && DisplayName.TryRead(request.Note, MaxNote, out note).ToRefusal("note") is { } unreadable)
+            return unreadable;
         if (request.ExpiresInDays is < 1 or > 90)
             return Refusals.Invalid("expiresInDays", "out_of_range", "An invitation expires in 1 to 90 days.");
 
         var code = Secret.ForInvitation();
         var made = await invitations.InsertAsync(
-            Secret.Hash(code), request.Role, request.Note.Trim(), actor.PersonId, Now, Now.AddDays(request.ExpiresInDays));
+            Secret.Hash(code), request.Role, note, actor.PersonId, Now, Now.AddDays(request.ExpiresInDays));
         return new NewInvitation($"{host}/invite/{code}", made.Id, made.Role, made.Note, made.CreatedAt, made.ExpiresAt);
     }
 

@@ -1,10 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using MtsLife.Hub.Access;
 using MtsLife.Hub.People;
 using MtsLife.Storage.Channels;
 
 namespace MtsLife.Hub.Channels;
 
-public sealed record MemberView(PersonView Person, string Role);
+public sealed record MemberView(PersonView Person, [property: AllowedValues("member", "moderator", "owner")] string Role);
 
 public sealed record MemberPage(IReadOnlyList<MemberView> Members, string? Next, int Total);
 

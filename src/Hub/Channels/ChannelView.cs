@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using MtsLife.Storage.Channels;
 
 namespace MtsLife.Hub.Channels;
@@ -7,7 +8,8 @@ namespace MtsLife.Hub.Channels;
 /// <param name="HeadSeq">Number of the last change.</param>
 /// <param name="HeadPost">Number of the last post a person should read.</param>
 public sealed record ChannelView(
-    long Id, string Kind, long? GroupId, string? GroupName, string Name, string Purpose, bool Private, string Readers, string Writers,
+    long Id, [property: AllowedValues("group", "direct", "topic", "thread", "person", "company")] string Kind, long? GroupId, string? GroupName, string Name,
+    string Purpose, bool Private, [property: AllowedValues("everyone", "members")] string Readers, [property: AllowedValues("readers", "members", "moderators")] string Writers,
     bool Archived, IReadOnlyList<long>? DirectPeople, int? MemberCount, long HeadSeq, long HeadPost, DateTime? HeadAt, int Version,
     bool CanPost, bool CanModerate, bool IsMember, bool CanJoin)
 {
@@ -22,7 +24,7 @@ public sealed record ChannelView(
 /// <param name="ReadVersion">Grows when the person marks something unread; send it back with a forward mark.</param>
 /// <param name="Unread">In private conversations, 0 to 100, where 100 means more than 99.</param>
 public sealed record ChannelEntry(
-    ChannelView Channel, string Lane, long ReadPost, int ReadVersion, bool Muted, int Unread, int Mentions)
+    ChannelView Channel, [property: AllowedValues("me", "mine", "company")] string Lane, long ReadPost, int ReadVersion, bool Muted, int Unread, int Mentions)
 {
     internal static ChannelEntry Of(EntryRow e) => new(
         ChannelView.Of(e.Channel), LaneOf(e.Channel), e.ReadPost, e.ReadVersion, e.Muted, e.Unread, e.Mentions);

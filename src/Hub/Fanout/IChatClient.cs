@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 namespace MtsLife.Hub.Fanout;
 
 /// <summary>What the server tells a client over the socket; one object each.</summary>
@@ -30,10 +31,10 @@ public sealed record HeadsFrame(IReadOnlyList<HeadFrame> Heads);
 public sealed record TypingFrame(long ChannelId, long PersonId);
 
 /// <param name="State"><c>active</c>, <c>away</c> (all windows hidden) or <c>offline</c>.</param>
-public sealed record PresenceState(long Id, string State);
+public sealed record PresenceState(long Id, [property: AllowedValues("active", "away", "offline")] string State);
 
 public sealed record PresenceFrame(IReadOnlyList<PresenceState> People);
 
 /// <param name="Reason"><c>draining</c>, <c>signed_out</c> or <c>deactivated</c>.</param>
 /// <param name="RetryAfterMs">After how long to connect again; absent when there is no point.</param>
-public sealed record GoAwayFrame(string Reason, int? RetryAfterMs = null);
+public sealed record GoAwayFrame([property: AllowedValues("draining", "signed_out", "deactivated")] string Reason, int? RetryAfterMs = null);

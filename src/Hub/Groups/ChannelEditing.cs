@@ -128,9 +128,14 @@ public sealed class ChannelEditing(GroupChanges changes, ChannelSql channels, Ch
     private async Task<Answer<T>> ChangeAsync<T>(
         Actor actor, long channelId, IReadOnlyCollection<long> concerned, Func<GroupChange, ChannelRow, Task<Answer<T>>> change)
     {
-        if (await channels.FindAsync(actor.PersonId, channelId) is not { GroupId: { } groupId })
+        if (await channels.FindAsync(actor.PersonId, channelId) is not { } found)
         {
             return Refusals.NotFound();
+        }
+
+        if (found.GroupId is not { } groupId)
+        {
+            return Refusals.Forbidden("Only the channels of a group change.", "not_in_group");
         }
 
         return await changes.ChangeAsync<T>(actor, groupId, concerned, async group =>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using MtsLife.Hub.Channels;
 using MtsLife.Storage.Groups;
 
@@ -7,7 +8,8 @@ namespace MtsLife.Hub.Groups;
 /// <param name="MyRole"><c>member</c>, <c>moderator</c>, <c>owner</c>, or absent for one who does not belong.</param>
 /// <param name="Channels">Only where a single group is asked for: those the person may read, the main one first.</param>
 public sealed record GroupView(
-    long Id, string Name, string Description, string Visibility, bool Mandatory, int MemberCount, string? MyRole, bool Archived,
+    long Id, string Name, string Description, [property: AllowedValues("open", "closed", "secret")] string Visibility, bool Mandatory, int MemberCount,
+    [property: AllowedValues("member", "moderator", "owner")] string? MyRole, bool Archived,
     int Version, long MainChannelId, IReadOnlyList<ChannelView>? Channels = null)
 {
     internal static GroupView Of(GroupRow g) => new(

@@ -1,5 +1,6 @@
 using MtsLife.Hub.Access;
 using MtsLife.Hub.Channels.Writing;
+using MtsLife.Storage.Channels;
 using MtsLife.Storage.Messages;
 
 namespace MtsLife.Hub.Messages;
@@ -12,7 +13,7 @@ public sealed record DeleteMessage(long MessageId);
 public sealed record Changed(PlacedMessage Message);
 
 /// <summary>Changing one's own message, everywhere it stands.</summary>
-public sealed class Editing(Lanes lanes, Composing composing, MessageSql messages)
+public sealed class Editing(Lanes lanes, Composing composing, MessageSql messages, ChannelSql channels)
 {
     public async Task<Answer<Changed>> EditAsync(Actor actor, EditMessage request)
     {
@@ -28,18 +29,41 @@ public sealed class Editing(Lanes lanes, Composing composing, MessageSql message
         }
 
         var edited = await lanes.WriteAsync(new EditWrite(actor, own, request, composed.Ok));
-        return edited.IsRefused ? edited.Refusal : await PresentAsync(own);
+        return edited.Refusal == NotWritten ? await WhyNotAsync(actor, request)
+            : edited.IsRefused ? edited.Refusal : await PresentAsync(own);
     }
 
     public async Task<Answer<Done>> DeleteAsync(Actor actor, DeleteMessage request)
     {
         if (await messages.FindOwnAsync(actor.PersonId, request.MessageId) is not { } own)
         {
-            var refusal = await NotOwnAsync(actor, request.MessageId);
-            return refusal.Reason == "deleted" ? Done.Now : refusal;
+            return await DeletedBeforeAsync(actor, request);
         }
 
-        return await lanes.WriteAsync(new DeleteWrite(actor, own));
+        var deleted = await lanes.WriteAsync(new DeleteWrite(actor, own));
+        return deleted.Refusal == NotWritten ? await DeletedBeforeAsync(actor, request) : deleted;
+    }
+
+    private static readonly Refusal NotWritten = Refusals.NotFound("messageId");
+
+    private async Task<Answer<Done>> DeletedBeforeAsync(Actor actor, DeleteMessage request)
+    {
+        var refusal = await NotOwnAsync(actor, request.MessageId);
+        return refusal.Reason == "deleted" ? Done.Now : refusal;
+    }
+
+    /// <summary>One's own message, but its channel or the message is no longer as it was.</summary>
+    private async Task<Refusal> WhyNotAsync(Actor actor, EditMessage request)
+    {
+        if (await messages.FindAsync(actor.PersonId, request.MessageId) is not { Deleted: false } present
+            || await channels.FindAsync(actor.PersonId, present.ChannelId) is not { } channel)
+        {
+            return await NotOwnAsync(actor, request.MessageId);
+        }
+
+        return channel.Archived ? Refusals.Forbidden("The channel is archived.", "archived")
+            : !channel.CanPost ? Refusals.Forbidden("Who no longer writes here no longer edits here.", "writers")
+            : Refusals.Conflict("The message was changed meanwhile; load it again.", "version", "stale");
     }
 
     private async Task<Refusal> NotOwnAsync(Actor actor, long messageId) =>
@@ -68,9 +92,7 @@ public sealed class Editing(Lanes lanes, Composing composing, MessageSql message
                 MessageRenderer.Version, work.Now);
             if (edited is null)
             {
-                return request.Version is null
-                    ? Refusals.NotFound("messageId")
-                    : Refusals.Conflict("The message was changed meanwhile; load it again.", "version", "stale");
+                return NotWritten;
             }
 
             await work.Transaction.MentionAsync(own.Id, [.. composed.Mentions], composed.ChannelMention);
@@ -88,12 +110,13 @@ public sealed class Editing(Lanes lanes, Composing composing, MessageSql message
 
         protected override async Task<Answer<Done>> ApplyAsync(LaneWork work)
         {
-            if (await work.Transaction.DeleteAsync(own.Id, actor.PersonId, work.Now))
+            if (!await work.Transaction.DeleteAsync(own.Id, actor.PersonId, work.Now))
             {
-                own.Tell(work, "message_deleted");
-                work.Record("message_deleted", own.ChannelId, actor.PersonId, own.Id);
+                return NotWritten;
             }
 
+            own.Tell(work, "message_deleted");
+            work.Record("message_deleted", own.ChannelId, actor.PersonId, own.Id);
             return Done.Now;
         }
     }

@@ -1,11 +1,12 @@
+using System.ComponentModel.DataAnnotations;
 using MtsLife.Storage.People;
 
 namespace MtsLife.Hub.People;
 
 /// <summary>An employee as everybody in the company may see them.</summary>
 public sealed record PersonView(
-    long Id, string Kind, string Handle, string Name, string GivenName, string FamilyName, string Position,
-    long? UnitId, string? UnitName, string Role, bool Deactivated, int Version)
+    long Id, [property: AllowedValues("person", "bot", "shop")] string Kind, string Handle, string Name, string GivenName, string FamilyName,
+    string Position, long? UnitId, string? UnitName, [property: AllowedValues("member", "administrator")] string Role, bool Deactivated, int Version)
 {
     internal static PersonView Of(PersonRow p) =>
         new(p.Id, p.Kind, p.Handle, p.Name, p.GivenName, p.FamilyName, p.Position, p.UnitId, p.UnitName, p.Role, p.Deactivated, p.Version);

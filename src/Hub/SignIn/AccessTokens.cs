@@ -1,5 +1,6 @@
 using MtsLife.Hub.Access;
 using MtsLife.Hub.Fanout;
+using MtsLife.Hub.Names;
 using MtsLife.Storage.SignIn;
 
 namespace MtsLife.Hub.SignIn;
@@ -17,7 +18,7 @@ public sealed record NewAccessToken(string Token, long Id, string Name, string P
 /// <summary>Personal access tokens, with which a program acts as a person.</summary>
 public sealed class AccessTokens(AccessTokenSql tokens, LiveConnections live, Seen seen, TimeProvider time)
 {
-    private const int MaxTokens = 50;
+    private const int MaxTokens = 50, MaxName = 60;
     private const int PrefixLength = 10;
 
     public async Task<Actor?> FindAsync(string token)
@@ -36,8 +37,8 @@ public sealed class AccessTokens(AccessTokenSql tokens, LiveConnections live, Se
     {
         if (AccountRights.OfBrowser(actor) is { } refusal)
             return refusal;
-        if (request.Name.Trim() is not { Length: > 0 and <= 60 } name)
-            return Refusals.Invalid("name", request.Name.Trim().Length == 0 ? "empty" : "too_long", "A name has 1 to 60 characters.");
+        if (DisplayName.TryRead(request.Name, MaxName, out var name).ToRefusal("name") is { } unreadable)
+            return unreadable;
         if (request.ExpiresInDays is < 1 or > 365)
             return Refusals.Invalid("expiresInDays", "out_of_range", "A token expires in 1 to 365 days, or never.");
         if ((await tokens.ListAsync(actor.PersonId)).Count >= MaxTokens)

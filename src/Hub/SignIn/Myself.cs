@@ -1,16 +1,17 @@
+using System.ComponentModel.DataAnnotations;
 using MtsLife.Hub.Access;
 using MtsLife.Storage.SignIn;
 
 namespace MtsLife.Hub.SignIn;
 
-public sealed record SettingsView(string Language, string Theme, string TimeZone, bool Notifications);
+public sealed record SettingsView([property: AllowedValues("ru", "en")] string Language, [property: AllowedValues("system", "light", "dark")] string Theme, string TimeZone, bool Notifications);
 
 public sealed record OwnSession(long Id, bool Shared);
 
 /// <summary>A person as that person sees it. <c>session</c> is missing for a program.</summary>
 public sealed record Me(
-    long Id, string Kind, string Handle, string Name, string GivenName, string FamilyName, string Position, long? UnitId, string? UnitName,
-    string Role, bool Deactivated, int Version, SettingsView Settings, OwnSession? Session);
+    long Id, [property: AllowedValues("person", "bot", "shop")] string Kind, string Handle, string Name, string GivenName, string FamilyName, string Position, long? UnitId, string? UnitName,
+    [property: AllowedValues("member", "administrator")] string Role, bool Deactivated, int Version, SettingsView Settings, OwnSession? Session);
 
 /// <summary>What is left out stays as it is.</summary>
 /// <param name="Language"><c>ru</c> or <c>en</c>.</param>

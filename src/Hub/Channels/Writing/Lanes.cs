@@ -21,7 +21,8 @@ public sealed class Lanes(
 
     private Task running = Task.CompletedTask;
 
-    public static short ShardOf(long channelId) => (short)(channelId % Shards);
+    // Of an id that nobody bears too, which may be negative.
+    public static short ShardOf(long channelId) => (short)(channelId & (Shards - 1));
 
     /// <summary>Completes after COMMIT, with the answer for whoever asked.</summary>
     public Task<Answer<T>> WriteAsync<T>(Write<T> write)

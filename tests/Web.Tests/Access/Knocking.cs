@@ -1,0 +1,99 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace MtsLife.Web.Tests.Access;
+
+/// <param name="Said">Everything by which the answer could tell one refusal from another.</param>
+internal sealed record Heard(string Decision, string Said);
+
+/// <summary>Calls any door of docs/access.md with a request that only rights can refuse.</summary>
+internal static class Knocking
+{
+    /// <summary>An id that nothing bears.</summary>
+    private const long Nothing = 9_000_000_000_001;
+
+    public static Task<Heard> KnockAsync(this Company company, string door, string actor, Place place) => door.StartsWith("hub ", StringComparison.Ordinal)
+        ? CallAsync(company, door[4..], actor, place)
+        : SendAsync(company, door, actor, place);
+
+    public static Place NotThere(this Place place) =>
+        place with { Channel = Nothing, Group = place.Group is null ? null : Nothing, Message = place.Message is null ? null : Nothing };
+
+    private static async Task<Heard> SendAsync(Company company, string door, string actor, Place place)
+    {
+        var (method, pattern) = (door.Split(' ')[0], door.Split(' ')[1]);
+        using var request = new HttpRequestMessage(new HttpMethod(method == "*" ? "GET" : method), Address(company, door, pattern, place));
+        if (Body(company, door, place) is { } body)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        var answer = await (await company.BrowserAsync(actor)).SendAsync(request);
+        return new(Decide(answer.StatusCode), $"{(int)answer.StatusCode} {answer.Content.Headers.ContentType} {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    private static async Task<Heard> CallAsync(Company company, string method, string actor, Place place)
+    {
+        var answer = await (await company.SocketAsync(actor)).CallAsync(method, Body(company, "hub " + method, place)!);
+        var result = answer.TryGetProperty("result", out var given) ? given : throw new InvalidOperationException($"{method}: {answer}");
+        return result.TryGetProperty("refusal", out var refusal)
+            ? new(Decide(refusal.GetProperty("code").GetString()!), result.GetRawText())
+            : new("yes", result.GetRawText());
+    }
+
+    private static string Address(Company company, string door, string pattern, Place place) => pattern
+        .Replace("{id}", door.Contains("/messages/{id}", StringComparison.Ordinal) ? $"{place.Message}"
+            : pattern.StartsWith("/api/channels", StringComparison.Ordinal) ? $"{place.Channel}"
+            : pattern.StartsWith("/api/groups", StringComparison.Ordinal) ? $"{place.Group}"
+            : pattern.StartsWith("/api/admin/people", StringComparison.Ordinal) ? $"{company.People["colleague"]}" : $"{Nothing}", StringComparison.Ordinal)
+        .Replace("{personId}", $"{company.People["colleague"]}", StringComparison.Ordinal)
+        .Replace("{idOrHandle}", $"{company.People["colleague"]}", StringComparison.Ordinal)
+        + (pattern.EndsWith("/events", StringComparison.Ordinal) ? "?after=0" : "");
+
+    private static string? Body(Company company, string door, Place place) => door switch
+    {
+        "POST /api/channels/{id}/messages" => $$"""{"clientId":"{{Guid.NewGuid()}}","text":"Кто там?"}""",
+        "POST /api/channels/{id}/read" => """{"post":1,"version":0}""",
+        "POST /api/channels/{id}/unread" => """{"post":1}""",
+        "POST /api/channels/{id}/mute" => """{"muted":true}""",
+        "PATCH /api/channels/{id}" => $$"""{"purpose":"Новое","version":{{place.ChannelVersion}}}""",
+        "POST /api/channels/{id}/archive" or "POST /api/groups/{id}/archive" => """{"archived":true}""",
+        "POST /api/channels/{id}/members" => $$"""{"people":[{{company.People["second"]}}]}""",
+        "PATCH /api/messages/{id}" => $$"""{"text":"Правка","version":{{place.MessageVersion}}}""",
+        "hub View" => $$"""{"channels":[{{place.Channel}}]}""",
+        "hub Post" => $$"""{"channelId":{{place.Channel}},"clientId":"{{Guid.NewGuid()}}","text":"Кто там?"}""",
+        "hub Edit" => $$"""{"messageId":{{place.Message}},"text":"Правка"}""",
+        "hub Delete" => $$"""{"messageId":{{place.Message}}}""",
+        "hub MarkRead" => $$"""{"channelId":{{place.Channel}},"post":1,"version":0}""",
+        "hub MarkUnread" => $$"""{"channelId":{{place.Channel}},"post":1}""",
+        "hub Typing" => $$"""{"channelId":{{place.Channel}}}""",
+        "hub Presence" => $$"""{"people":[{{company.People["member"]}}]}""",
+        "PATCH /api/groups/{id}" => $$"""{"description":"Новое","version":{{place.GroupVersion}}}""",
+        "POST /api/groups/{id}/members" => $$"""{"people":[{{company.People["newcomer"]}}]}""",
+        "PATCH /api/groups/{id}/members/{personId}" => """{"role":"moderator"}""",
+        "POST /api/groups/{id}/channels" => """{"name":"Ещё один"}""",
+        "POST /api/directs" => $$"""{"people":[{{company.People["colleague"]}}]}""",
+        "POST /api/groups" => $$"""{"name":"Новая {{Guid.NewGuid()}}","visibility":"open"}""",
+        "PATCH /api/me" => """{"theme":"dark"}""",
+        "POST /api/me/password" => """{"current":"неверный пароль","new":"совсем другой пароль"}""",
+        "POST /api/me/tokens" => """{"name":"Проверка"}""",
+        "POST /api/admin/invitations" => "{}",
+        "PATCH /api/admin/people/{id}" => """{"position":"Продавец"}""",
+        _ => null,
+    };
+
+    private static string Decide(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.OK => "yes",
+        HttpStatusCode.Unauthorized => "sign in",
+        HttpStatusCode.Forbidden => "no",
+        HttpStatusCode.NotFound => "absent",
+        _ => $"{(int)status}",
+    };
+
+    private static string Decide(string code) => code switch
+    {
+        "unauthenticated" => "sign in",
+        "forbidden" => "no",
+        "not_found" => "absent",
+        _ => code,
+    };
+}
