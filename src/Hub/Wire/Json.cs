@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace MtsLife.Hub.Wire;
@@ -12,7 +13,7 @@ public static class Json
     /// Strict where we read (no numbers in strings, no unknown and no duplicate members, nothing required left out);
     /// where we write, Cyrillic travels as itself, while what could end a script block stays escaped.
     /// </summary>
-    public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions());
+    public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() });
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {

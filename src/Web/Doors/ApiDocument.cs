@@ -13,6 +13,8 @@ internal static class ApiDocument
     {
         options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer(Describe);
+        options.AddDocumentTransformer(LiveSchemas.AddAsync);
+        options.AddSchemaTransformer(LiveSchemas.NameWords);
         options.AddOperationTransformer(DescribeRefusals);
     });
 

@@ -6,10 +6,12 @@ import type { World } from './world.ts';
 export type Question =
   /** The entries: a count cannot be told from here. */
   | { ask: 'entries' }
-  /** The channel's own view: its members changed. */
+  /** The channel's own view: its name, rights or members changed. */
   | { ask: 'channel'; channelId: number }
   /** The group as this person sees it: the event in the company channel is the same for everybody. */
   | { ask: 'group'; groupId: number }
+  /** Oneself: another window changed the settings. */
+  | { ask: 'me' }
   /** Everything shown of the channel: a kind that this version does not know. */
   | { ask: 'reload'; channelId: number };
 
@@ -26,8 +28,6 @@ export function applyEvent(world: World, event: ChannelEvent): Question[] {
     case 'message_deleted':
       return messageDeleted(world, event);
     case 'channel_changed':
-      changeChannel(world, event.channel);
-      break;
     case 'members_changed':
       return [{ ask: 'channel', channelId: event.channelId }];
     case 'channel_joined':
@@ -44,19 +44,11 @@ export function applyEvent(world: World, event: ChannelEvent): Question[] {
     case 'channel_muted':
       changeEntry(world, event.subjectId, (entry) => ({ ...entry, muted: event.muted }));
       break;
-    case 'group_changed': {
-      const { group } = event;
-      if (!group) return event.subjectId ? [{ ask: 'group', groupId: event.subjectId }] : [];
-      const known = world.groups.get(group.id);
-      if (!known || known.version <= group.version)
-        world.groups.set(group.id, { ...group, channels: group.channels ?? known?.channels });
-      for (const channel of [...world.channels.values()])
-        if (channel.groupId === group.id)
-          changeChannel(world, { id: channel.id, groupName: group.name, version: channel.version });
-      break;
-    }
+    case 'group_changed':
+      return [{ ask: 'group', groupId: event.subjectId }];
     case 'settings_changed':
-      if (event.me.version >= world.me.version) world.me = { ...event.me, session: world.me.session };
+      return [{ ask: 'me' }];
+    case 'gone':
       break;
     case 'person_changed': {
       const known = world.people.get(event.person.id);
@@ -140,20 +132,6 @@ export function raiseHead(
   const channel = world.channels.get(head.channelId);
   if (channel) world.channels.set(head.channelId, raise(channel));
   changeEntry(world, head.channelId, (entry) => ({ ...entry, channel: raise(entry.channel) }));
-}
-
-function changeChannel(world: World, change: Partial<ChannelView> & { id: number }) {
-  const merge = (channel: ChannelView): ChannelView =>
-    change.version !== undefined && change.version < channel.version ? channel : { ...channel, ...withoutMine(change) };
-  const channel = world.channels.get(change.id);
-  if (channel) world.channels.set(change.id, merge(channel));
-  changeEntry(world, change.id, (entry) => ({ ...entry, channel: merge(entry.channel) }));
-}
-
-// The event is the same for everybody: what only I may do is not in it, whatever stands there. Heads have a way of their own.
-function withoutMine(change: Partial<ChannelView>): Partial<ChannelView> {
-  const { canPost, canModerate, isMember, canJoin, headSeq, headPost, headAt, ...rest } = change;
-  return rest;
 }
 
 function changeEntry(world: World, id: number, change: (entry: ChannelEntry) => ChannelEntry) {

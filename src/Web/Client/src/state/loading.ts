@@ -5,6 +5,7 @@ import type {
   ChannelView,
   EventsPage,
   GroupView,
+  Me,
   MessagesPage,
   MessageView,
   Refusal,
@@ -68,7 +69,13 @@ function ask(question: Question) {
     entriesAsked = setTimeout(() => void loadEntries(), 400);
   } else if (question.ask === 'group') loadGroup(question.groupId);
   else if (question.ask === 'channel') void loadChannel(question.channelId);
+  else if (question.ask === 'me') void loadMe();
   else void reload(question.channelId);
+}
+
+async function loadMe() {
+  const answer = await api.get<Me>('/api/me');
+  if (answer.ok && answer.ok.version >= store.me.version) store.me = answer.ok;
 }
 
 /** Everybody is told of a change at the same moment: their questions are spread over some seconds. */

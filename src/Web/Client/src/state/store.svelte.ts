@@ -66,7 +66,7 @@ class Store implements World {
     for (const person of people ?? []) keepNewest(this.people, person);
     for (const group of groups ?? []) {
       keepNewest(this.groups, group);
-      this.learn({ channels: group.channels });
+      this.learn({ channels: group.channels ?? undefined });
     }
     for (const channel of channels ?? []) keepNewest(this.channels, channel);
     for (const entry of entries ?? []) {

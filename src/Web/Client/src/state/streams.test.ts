@@ -12,7 +12,7 @@ const me = { id: 1, version: 1, name: 'Вера Логинова' } as Me;
 const channel: ChannelView = {
   ...{ id: channelId, kind: 'direct' as const, name: '', purpose: '', private: true, archived: false, version: 1 },
   ...{ readers: 'members' as const, writers: 'members' as const, headSeq: 0, headPost: 0 },
-  ...{ canPost: true, canModerate: false, isMember: true },
+  ...{ canPost: true, canModerate: false, isMember: true, canJoin: false },
 };
 
 function newWorld(): World {
@@ -38,6 +38,7 @@ function newWorld(): World {
 function message(id: number, version: number, deleted = false): MessageView {
   const text = deleted ? '' : `${id}, version ${version}`;
   return {
+    clientId: `client-${id}`,
     ...{ id, version, deleted, text, html: text, channelId, kind: 'chat', createdAt: at },
     ...{ authorId: (id % 3) + 1, mentions: id % 4 === 0 ? [1] : [], mentionsAll: false },
   };

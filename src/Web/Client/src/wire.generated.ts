@@ -1,0 +1,689 @@
+/** Generated from /openapi/v1.json; see tests/Web.Tests/Wire/WireTypesTests.cs. Not to be edited. */
+
+export interface AccessTokenList {
+  tokens: AccessTokenView[];
+}
+
+export interface AccessTokenView {
+  id: number;
+  name: string;
+  prefix: string;
+  createdAt: string;
+  lastUsedAt?: string | null;
+  expiresAt?: string | null;
+}
+
+export interface AdminPeoplePage {
+  people: AdminPersonView[];
+  next?: string | null;
+}
+
+export interface AdminPersonView {
+  id: number;
+  kind: string;
+  handle: string;
+  name: string;
+  givenName: string;
+  familyName: string;
+  position: string;
+  unitId?: number | null;
+  unitName?: string | null;
+  role: string;
+  deactivated: boolean;
+  version: number;
+  login?: string | null;
+  lastSeenAt?: string | null;
+}
+
+export interface Archive {
+  archived: boolean;
+}
+
+export interface Bootstrap {
+  build: string;
+  now: string;
+  me: Me;
+  personChannel: ChannelHead;
+  companyChannel: ChannelHead;
+  entries: ChannelEntry[];
+  people: PersonView[];
+}
+
+export interface BothLanguages {
+  ru: string;
+  en: string;
+}
+
+export interface CatchUp {
+  events: ChannelEvent[];
+  headSeq: number;
+  resync: boolean;
+}
+
+export interface ChangePassword {
+  current: string;
+  new: string;
+}
+
+export interface ChangePerson {
+  givenName?: string | null;
+  familyName?: string | null;
+  position?: string | null;
+  handle?: string | null;
+  role?: string | null;
+}
+
+export interface ChangeRole {
+  role: string;
+}
+
+export interface ChangeSettings {
+  language?: string | null;
+  theme?: string | null;
+  timeZone?: string | null;
+  notifications?: boolean | null;
+}
+
+export interface Changed {
+  message: PlacedMessage;
+}
+
+export interface ChannelChanged {
+  channelId: number;
+  seq: number;
+  at: string;
+  kind: 'channel_changed';
+}
+
+export interface ChannelEntry {
+  channel: ChannelView;
+  lane: 'me' | 'mine' | 'company';
+  readPost: number;
+  readVersion: number;
+  muted: boolean;
+  unread: number;
+  mentions: number;
+}
+
+export type ChannelEvent =
+  | ChannelChanged
+  | ChannelJoined
+  | ChannelLeft
+  | ChannelMuted
+  | Gone
+  | GroupChanged
+  | MembersChanged
+  | MessageDeleted
+  | MessageEdited
+  | MessagePosted
+  | PersonChanged
+  | ReadMarked
+  | SettingsChanged;
+
+export interface ChannelHead {
+  id: number;
+  headSeq: number;
+}
+
+export interface ChannelJoined {
+  channelId: number;
+  seq: number;
+  at: string;
+  subjectId: number;
+  entry?: ChannelEntry | null;
+  kind: 'channel_joined';
+}
+
+export interface ChannelLeft {
+  channelId: number;
+  seq: number;
+  at: string;
+  subjectId: number;
+  kind: 'channel_left';
+}
+
+export interface ChannelMuted {
+  channelId: number;
+  seq: number;
+  at: string;
+  subjectId: number;
+  muted: boolean;
+  kind: 'channel_muted';
+}
+
+export interface ChannelView {
+  id: number;
+  kind: 'group' | 'direct' | 'topic' | 'thread' | 'person' | 'company';
+  groupId?: number | null;
+  groupName?: string | null;
+  name: string;
+  purpose: string;
+  private: boolean;
+  readers: 'everyone' | 'members';
+  writers: 'readers' | 'members' | 'moderators';
+  archived: boolean;
+  directPeople?: number[] | null;
+  memberCount?: number | null;
+  headSeq: number;
+  headPost: number;
+  headAt?: string | null;
+  version: number;
+  canPost: boolean;
+  canModerate: boolean;
+  isMember: boolean;
+  canJoin: boolean;
+}
+
+export interface CreateAccessToken {
+  name: string;
+  expiresInDays?: number | null;
+}
+
+export interface CreateChannel {
+  name: string;
+  purpose?: string;
+  private?: boolean;
+  writers?: string;
+}
+
+export interface CreateGroup {
+  name: string;
+  visibility: string;
+  description?: string;
+  news?: boolean;
+}
+
+export interface CreateInvitation {
+  role?: string;
+  note?: string;
+  expiresInDays?: number;
+}
+
+export interface DeleteMessage {
+  messageId: number;
+}
+
+export interface Destinations {
+  people: PersonView[];
+  groups: GroupView[];
+  channels: ChannelView[];
+}
+
+export type Done = Record<string, never>;
+
+export interface EditChannel {
+  version: number;
+  name?: string | null;
+  purpose?: string | null;
+  writers?: string | null;
+}
+
+export interface EditGroup {
+  version: number;
+  name?: string | null;
+  description?: string | null;
+  visibility?: string | null;
+}
+
+export interface EditHere {
+  text: string;
+  version?: number | null;
+}
+
+export interface EditMessage {
+  messageId: number;
+  text: string;
+  version?: number | null;
+}
+
+export interface EntryList {
+  entries: ChannelEntry[];
+}
+
+export interface EventsFrame {
+  channelId: number;
+  events: ChannelEvent[];
+}
+
+export interface FollowPresence {
+  people: number[];
+}
+
+export interface GoAwayFrame {
+  reason: 'draining' | 'signed_out' | 'deactivated';
+  retryAfterMs?: number | null;
+}
+
+export interface Gone {
+  channelId: number;
+  seq: number;
+  at: string;
+  kind: 'gone';
+}
+
+export interface GroupChanged {
+  channelId: number;
+  seq: number;
+  at: string;
+  subjectId: number;
+  kind: 'group_changed';
+}
+
+export interface GroupPage {
+  groups: GroupView[];
+  next?: string | null;
+}
+
+export interface GroupView {
+  id: number;
+  name: string;
+  description: string;
+  visibility: 'open' | 'closed' | 'secret';
+  mandatory: boolean;
+  memberCount: number;
+  myRole?: 'member' | 'moderator' | 'owner' | null;
+  archived: boolean;
+  version: number;
+  mainChannelId: number;
+  channels?: ChannelView[] | null;
+}
+
+export interface HeadFrame {
+  channelId: number;
+  headSeq: number;
+  headPost: number;
+  headAt: string;
+}
+
+export interface HeadView {
+  channelId: number;
+  headSeq: number;
+  headPost: number;
+  headAt?: string | null;
+}
+
+export interface HeadsFrame {
+  heads: HeadFrame[];
+}
+
+export interface InvitationList {
+  invitations: InvitationView[];
+}
+
+export interface InvitationView {
+  id: number;
+  role: string;
+  note: string;
+  invitedBy: number;
+  createdAt: string;
+  expiresAt: string;
+  acceptedBy?: number | null;
+  acceptedAt?: string | null;
+  state: string;
+}
+
+export interface InvitePeople {
+  people: number[];
+  role?: string | null;
+}
+
+export interface InvitedView {
+  role: string;
+  expiresAt: string;
+}
+
+export interface MarkRead {
+  channelId: number;
+  post: number;
+  version: number;
+}
+
+export interface MarkUnread {
+  channelId: number;
+  post: number;
+}
+
+export interface Me {
+  id: number;
+  kind: 'person' | 'bot' | 'shop';
+  handle: string;
+  name: string;
+  givenName: string;
+  familyName: string;
+  position: string;
+  unitId?: number | null;
+  unitName?: string | null;
+  role: 'member' | 'administrator';
+  deactivated: boolean;
+  version: number;
+  settings: SettingsView;
+  session?: OwnSession | null;
+}
+
+export interface MemberPage {
+  members: MemberView[];
+  next?: string | null;
+  total: number;
+}
+
+export interface MemberView {
+  person: PersonView;
+  role: 'member' | 'moderator' | 'owner';
+}
+
+export interface MembersChanged {
+  channelId: number;
+  seq: number;
+  at: string;
+  personId?: number | null;
+  kind: 'members_changed';
+}
+
+export interface MessageAddress {
+  channelId: number;
+  post: number;
+  message: PlacedMessage;
+}
+
+export interface MessageDeleted {
+  channelId: number;
+  seq: number;
+  at: string;
+  post: number;
+  messageId: number;
+  message: MessageView;
+  kind: 'message_deleted';
+}
+
+export interface MessageEdited {
+  channelId: number;
+  seq: number;
+  at: string;
+  post: number;
+  message: MessageView;
+  kind: 'message_edited';
+}
+
+export interface MessagePage {
+  messages: PlacedMessage[];
+  people: PersonView[];
+  headPost: number;
+  headSeq: number;
+  hasBefore: boolean;
+  hasAfter: boolean;
+}
+
+export interface MessagePosted {
+  channelId: number;
+  seq: number;
+  at: string;
+  post: number;
+  message: MessageView;
+  kind: 'message_posted';
+}
+
+export interface MessageVersion {
+  version: number;
+  text: string;
+  writtenAt: string;
+}
+
+export interface MessageVersions {
+  versions: MessageVersion[];
+}
+
+export interface MessageView {
+  id: number;
+  channelId: number;
+  authorId: number;
+  kind: string;
+  clientId: string;
+  text: string;
+  html: string;
+  version: number;
+  createdAt: string;
+  editedAt?: string | null;
+  deleted: boolean;
+  mentions: number[];
+  mentionsAll: boolean;
+}
+
+export interface MuteHere {
+  muted: boolean;
+}
+
+export interface NewAccessToken {
+  token: string;
+  id: number;
+  name: string;
+  prefix: string;
+  createdAt: string;
+  expiresAt?: string | null;
+}
+
+export interface NewAccount {
+  givenName: string;
+  familyName: string;
+  login: string;
+  password: string;
+}
+
+export interface NewInvitation {
+  url: string;
+  id: number;
+  role: string;
+  note: string;
+  createdAt: string;
+  expiresAt: string;
+}
+
+export interface OneClickPerson {
+  personId: number;
+  name: string;
+  position: string;
+  role: BothLanguages;
+  description: BothLanguages;
+}
+
+export interface OpenDirect {
+  people: number[];
+}
+
+export interface OwnSession {
+  id: number;
+  shared: boolean;
+}
+
+export interface PeoplePage {
+  people: PersonView[];
+  next?: string | null;
+}
+
+export interface PersonChanged {
+  channelId: number;
+  seq: number;
+  at: string;
+  person: PersonView;
+  kind: 'person_changed';
+}
+
+export interface PersonView {
+  id: number;
+  kind: 'person' | 'bot' | 'shop';
+  handle: string;
+  name: string;
+  givenName: string;
+  familyName: string;
+  position: string;
+  unitId?: number | null;
+  unitName?: string | null;
+  role: 'member' | 'administrator';
+  deactivated: boolean;
+  version: number;
+}
+
+export interface PlacedMessage {
+  post: number;
+  seq: number;
+  placedAt: string;
+  message: MessageView;
+}
+
+export interface PostHere {
+  clientId: string;
+  text: string;
+}
+
+export interface PostMessage {
+  channelId: number;
+  clientId: string;
+  text: string;
+}
+
+export interface Posted {
+  channelId: number;
+  seq: number;
+  message: PlacedMessage;
+}
+
+export interface PresenceFrame {
+  people: PresenceState[];
+}
+
+export interface PresenceState {
+  id: number;
+  state: 'active' | 'away' | 'offline';
+}
+
+export interface Presences {
+  people: PresenceState[];
+}
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  message: string;
+  field?: string | null;
+  reason?: string | null;
+  retryAfterMs?: number | null;
+}
+
+export interface ProfileView {
+  person: PersonView;
+  unitCode?: string | null;
+  unitAddress?: string | null;
+  region?: string | null;
+  timeZone: string;
+}
+
+export interface Reach {
+  all: number;
+  here: number;
+}
+
+export interface ReadHere {
+  post: number;
+  version: number;
+}
+
+export interface ReadMark {
+  readPost: number;
+  readVersion: number;
+  unread: number;
+  mentions: number;
+}
+
+export interface ReadMarked {
+  channelId: number;
+  seq: number;
+  at: string;
+  subjectId: number;
+  readPost: number;
+  readVersion: number;
+  unread: number;
+  mentions: number;
+  kind: 'read_marked';
+}
+
+export interface SessionList {
+  sessions: SessionView[];
+}
+
+export interface SessionView {
+  id: number;
+  device: string;
+  createdAt: string;
+  lastSeenAt: string;
+  current: boolean;
+  shared: boolean;
+}
+
+export interface SetUp {
+  code: string;
+  givenName: string;
+  familyName: string;
+  login: string;
+  password: string;
+}
+
+export interface SettingsChanged {
+  channelId: number;
+  seq: number;
+  at: string;
+  kind: 'settings_changed';
+}
+
+export interface SettingsView {
+  language: 'ru' | 'en';
+  theme: 'system' | 'light' | 'dark';
+  timeZone: string;
+  notifications: boolean;
+}
+
+export interface SignInAs {
+  personId: number;
+  shared?: boolean;
+}
+
+export interface SignInRequest {
+  login: string;
+  password: string;
+  shared?: boolean;
+}
+
+export interface SignedOut {
+  build: string;
+  setup: boolean;
+  demo?: OneClickPerson[] | null;
+  signedOut?: boolean;
+}
+
+export interface TypeIn {
+  channelId: number;
+}
+
+export interface TypingFrame {
+  channelId: number;
+  personId: number;
+}
+
+export interface UnreadHere {
+  post: number;
+}
+
+export interface ViewChannels {
+  channels: number[];
+  hidden?: boolean;
+}
+
+export interface Viewed {
+  heads: HeadView[];
+}
+
+export interface WelcomeFrame {
+  build: string;
+  personId: number;
+  at: string;
+}
