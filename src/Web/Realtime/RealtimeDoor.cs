@@ -8,7 +8,8 @@ internal static class RealtimeDoor
     public static void MapRealtime(this IEndpointRouteBuilder app) =>
         app.MapHub<ChatHub>("/hub", options =>
         {
-            options.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling;
+            // Long polling has no request that lasts: whoever was signed in with the first would be unknown to the next.
+            options.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;
             options.ApplicationMaxBufferSize = Hub.HubStart.MaxFrameBytes;
             options.AllowStatefulReconnects = false;
         }).RequireAuthorization();
