@@ -27,7 +27,9 @@ public sealed class ChannelCreating(GroupChanges changes, ChannelReading reading
 
         var created = await changes.ChangeAsync<long>(actor, groupId, [actor.PersonId], async change =>
         {
-            if (!change.Group.MayModerate(actor) || (request.Private && change.Group.MyRole is null))
+            // Not even an administrator makes what they could not see afterwards.
+            var seen = change.Group.MyRole is not null || (change.Group.Visibility == "open" && !request.Private);
+            if (!change.Group.MayModerate(actor) || !seen)
             {
                 return GroupRules.NotYours;
             }

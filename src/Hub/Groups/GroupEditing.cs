@@ -28,7 +28,9 @@ public sealed class GroupEditing(GroupChanges changes, GroupReading reading, Wat
         var edited = await changes.ChangeAsync<Done>(actor, groupId, [], async change =>
         {
             var visibility = request.Visibility ?? change.Group.Visibility;
-            if (!(visibility == change.Group.Visibility ? change.Group.MayModerate(actor) : change.Group.MayOwn(actor)))
+            // An administrator outside would hide the group from themselves.
+            if (!(visibility == change.Group.Visibility ? change.Group.MayModerate(actor) : change.Group.MayOwn(actor))
+                || (visibility == "secret" && change.Group.MyRole is null))
             {
                 return GroupRules.NotYours;
             }

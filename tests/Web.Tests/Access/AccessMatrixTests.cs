@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -106,6 +108,18 @@ public sealed partial class AccessMatrixTests(Company company) : IClassFixture<C
                 (await company.KnockAsync(door, "former", place with { Message = own })).Said);
         }
         Assert.Equal(1, await company.FindAsync("SELECT count(*) FROM messages WHERE id = @own AND text = 'Было' AND deleted_at IS NULL", new { own }));
+    }
+
+    [Theory]
+    [InlineData("administrator", HttpStatusCode.Forbidden)]
+    [InlineData("moderator", HttpStatusCode.Forbidden)]
+    [InlineData("owner", HttpStatusCode.OK)]
+    public async Task Only_an_owner_hides_a_group_and_never_from_themselves(string actor, HttpStatusCode expected)
+    {
+        var place = company.Places["open"];
+        var hidden = await (await company.BrowserAsync(actor)).PatchAsJsonAsync($"/api/groups/{place.Group}", new { visibility = "secret", version = place.GroupVersion });
+        Assert.Equal(expected, hidden.StatusCode);
+        await company.RestoreAsync();
     }
 
     [Theory]
