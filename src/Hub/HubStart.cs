@@ -51,7 +51,7 @@ public static class HubStart
         }
 
         services.AddSingleton<SocketGroups, SocketGroups<ChatHub>>().AddSingleton<Fanout.Fanout, SignalRFanout<ChatHub>>();
-        services.AddSingleton<Watching>().AddSingleton<Memberships>().AddSingleton<EventReading>().AddSingleton<Viewing>();
+        services.AddSingleton<Watching>().AddSingleton<Memberships>().AddSingleton<HeadsRepair>().AddSingleton<EventReading>().AddSingleton<Viewing>();
         services.AddSingleton<TypingGate>().AddSingleton<HubDoor>().AddSingleton<Sockets>().AddSingleton<Reaching>();
         services.AddScoped<Bootstrapping>().AddScoped<Arriving>();
         services.AddHostedSingleton<HeadsTicker>().AddHostedSingleton<PresenceBoard>();

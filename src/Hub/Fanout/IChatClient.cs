@@ -23,7 +23,7 @@ public sealed record WelcomeFrame(string Build, long PersonId, DateTime At);
 /// <summary>Consecutive events of one channel, the same shapes that catch-up returns.</summary>
 public sealed record EventsFrame(long ChannelId, IReadOnlyList<object> Events);
 
-public sealed record HeadFrame(long ChannelId, long HeadSeq, long HeadPost, DateTime HeadAt);
+public sealed record HeadFrame(long ChannelId, long HeadSeq, long HeadPost, DateTime? HeadAt);
 
 /// <summary>Channels of this person's in which somebody posted; merged, at most once a second.</summary>
 public sealed record HeadsFrame(IReadOnlyList<HeadFrame> Heads);

@@ -12,7 +12,10 @@ public sealed class Watching(SocketGroups groups)
 {
     private readonly ConcurrentDictionary<string, Watcher> watchers = new();
     private readonly ConcurrentDictionary<long, ImmutableHashSet<string>> viewers = new();
-    private readonly ConcurrentDictionary<long, PersonGate> gates = new();
+    private readonly ConcurrentDictionary<(string Of, long Id), WatchGate> gates = new();
+
+    /// <summary>A person is about to lose channels.</summary>
+    public event Action<long, IReadOnlyCollection<long>>? CutOff;
 
     public void Add(LiveConnection connection) =>
         watchers[connection.Id] = new Watcher(connection, []);
@@ -50,40 +53,57 @@ public sealed class Watching(SocketGroups groups)
             return;
         }
 
-        var gate = Gate(known.Connection.Actor.PersonId);
-        while (true)
+        // In one order everywhere, so that two windows never wait for each other.
+        WatchGate[] passed = [PersonGate(known.Connection.Actor.PersonId), .. channels.Distinct().Order().Select(ChannelGate)];
+        while (!await TryWatchAsync(connectionId, channels, readable, passed))
         {
-            await gate.WhileBarredAsync();
-            var removals = gate.Removals;
-            var allowed = channels.Count == 0 ? [] : await readable();
-            await gate.EnterAsync();
-            try
-            {
-                if (gate.Removals == removals && !gate.IsBarred)
-                {
-                    if (watchers.TryGetValue(connectionId, out var watcher))
-                    {
-                        await ReplaceAsync(watcher, [.. allowed]);
-                    }
-
-                    return;
-                }
-            }
-            finally
-            {
-                gate.Leave();
-            }
         }
     }
+
+    private async Task<bool> TryWatchAsync(
+        string connectionId, IReadOnlyCollection<long> channels, Func<Task<IReadOnlyCollection<long>>> readable, WatchGate[] passed)
+    {
+        await Task.WhenAll(passed.Select(g => g.WhileBarredAsync()));
+        var removals = passed.Select(g => g.Removals).ToArray();
+        var allowed = channels.Count == 0 ? [] : await readable();
+        foreach (var gate in passed)
+        {
+            await gate.EnterAsync();
+        }
+
+        try
+        {
+            if (passed.Any(g => g.IsBarred) || !passed.Select(g => g.Removals).SequenceEqual(removals))
+            {
+                return false;
+            }
+
+            if (watchers.TryGetValue(connectionId, out var watcher))
+            {
+                await ReplaceAsync(watcher, [.. allowed]);
+            }
+
+            return true;
+        }
+        finally
+        {
+            Array.ForEach(passed, g => g.Leave());
+        }
+    }
+
+    /// <summary>Lets nobody begin to watch these channels until disposed: who watches them now is then known for certain.</summary>
+    public async Task<IDisposable> HoldAsync(IReadOnlyCollection<long> channels) =>
+        new Held(await Task.WhenAll(channels.Select(c => ChannelGate(c).BarAsync())));
 
     /// <summary>Ends delivery of channels to a person's sockets and keeps them out until disposed.</summary>
     public async Task<IDisposable> BarAsync(long personId, IReadOnlyCollection<long> channels)
     {
-        var gate = Gate(personId);
+        var gate = PersonGate(personId);
         await gate.EnterAsync();
         try
         {
             var bar = gate.Bar();
+            CutOff?.Invoke(personId, channels);
             foreach (var watcher in watchers.Values.Where(w => w.Connection.Actor.PersonId == personId))
             {
                 await ReplaceAsync(watcher, [.. watcher.Channels.Except(channels)]);
@@ -105,7 +125,7 @@ public sealed class Watching(SocketGroups groups)
             return;
         }
 
-        var gate = Gate(known.Connection.Actor.PersonId);
+        var gate = PersonGate(known.Connection.Actor.PersonId);
         await gate.EnterAsync();
         try
         {
@@ -150,7 +170,20 @@ public sealed class Watching(SocketGroups groups)
         }
     }
 
-    private PersonGate Gate(long personId) => gates.GetOrAdd(personId, _ => new PersonGate());
+    private WatchGate PersonGate(long personId) => gates.GetOrAdd(("person", personId), _ => new WatchGate());
+
+    private WatchGate ChannelGate(long channelId) => gates.GetOrAdd(("channel", channelId), _ => new WatchGate());
+
+    private sealed class Held(IReadOnlyCollection<IDisposable> bars) : IDisposable
+    {
+        public void Dispose()
+        {
+            foreach (var bar in bars)
+            {
+                bar.Dispose();
+            }
+        }
+    }
 
     private sealed record Watcher(LiveConnection Connection, HashSet<long> Channels);
 }

@@ -1,5 +1,4 @@
 using MtsLife.Hub.Access;
-using MtsLife.Hub.Fanout;
 using MtsLife.Storage.Groups;
 
 namespace MtsLife.Hub.Groups;
@@ -9,7 +8,7 @@ public sealed record EditGroup(int Version, string? Name = null, string? Descrip
 
 public sealed record Archive(bool Archived);
 
-public sealed class GroupEditing(GroupChanges changes, GroupReading reading, Watching watching)
+public sealed class GroupEditing(GroupChanges changes, GroupReading reading)
 {
     public async Task<Answer<GroupView>> EditAsync(Actor actor, long groupId, EditGroup request)
     {
@@ -64,7 +63,7 @@ public sealed class GroupEditing(GroupChanges changes, GroupReading reading, Wat
             return;
         }
 
-        var lookers = watching.PeopleWatching(change.Channels);
+        var lookers = await change.Work.WatchersOfAsync(change.Channels);
         foreach (var outsider in lookers.Except(await change.Lane.OfGroupAsync(change.Group.Id, lookers)))
         {
             await change.Work.CutOffAsync(outsider, change.Channels);

@@ -32,13 +32,13 @@ public sealed class MessageReading(ChannelSql channels, MessageSql messages, Peo
             return Refusals.NotFound();
         }
 
-        var rows = await RowsAsync(channelId, request, Math.Clamp(request.Limit ?? 50, 1, MostPerPage));
+        var rows = await RowsAsync(actor.PersonId, channelId, request, Math.Clamp(request.Limit ?? 50, 1, MostPerPage));
         var placed = rows.Select(PlacedMessage.Of).ToList();
         var first = placed.Count > 0 ? placed[0].Post : channel.HeadPost + 1;
         var last = placed.Count > 0 ? placed[^1].Post : channel.HeadPost;
         return new MessagePage(
             placed, await people.ViewsAsync(Named(placed)), channel.HeadPost, channel.HeadSeq,
-            first > 1 && (await messages.BeforeAsync(channelId, first, 1)).Count > 0, last < channel.HeadPost);
+            first > 1 && (await messages.BeforeAsync(actor.PersonId, channelId, first, 1)).Count > 0, last < channel.HeadPost);
     }
 
     public async Task<Answer<MessageAddress>> FindAsync(Actor actor, long messageId) =>
@@ -52,20 +52,20 @@ public sealed class MessageReading(ChannelSql channels, MessageSql messages, Peo
             : new MessageVersions([.. (await messages.VersionsAsync(actor.PersonId, messageId))
                 .Select(v => new MessageVersion(v.Version, v.Text, v.WrittenAt))]);
 
-    private async Task<IEnumerable<PlacedRow>> RowsAsync(long channelId, PageRequest request, int limit)
+    private async Task<IEnumerable<PlacedRow>> RowsAsync(long personId, long channelId, PageRequest request, int limit)
     {
         if (request.After is { } after)
         {
-            return await messages.AfterAsync(channelId, after, limit);
+            return await messages.AfterAsync(personId, channelId, after, limit);
         }
 
         if (request.Around is { } around)
         {
-            var older = await messages.BeforeAsync(channelId, around, limit / 2);
-            return older.Reverse().Concat(await messages.AfterAsync(channelId, around - 1, limit - limit / 2));
+            var older = await messages.BeforeAsync(personId, channelId, around, limit / 2);
+            return older.Reverse().Concat(await messages.AfterAsync(personId, channelId, around - 1, limit - limit / 2));
         }
 
-        return (await messages.BeforeAsync(channelId, request.Before ?? long.MaxValue, limit)).Reverse();
+        return (await messages.BeforeAsync(personId, channelId, request.Before ?? long.MaxValue, limit)).Reverse();
     }
 
     private static List<long> Named(List<PlacedMessage> placed) =>

@@ -60,9 +60,15 @@ public sealed partial class Announcing(
 
     private async Task TellAsync(IReadOnlyList<Emission> emissions)
     {
+        // First what needs no database: when the events cannot be built, the heads still lead to them.
         var last = emissions[^1];
+        await memberships.FollowAsync(emissions);
+        if (emissions.Any(e => e.TakesPost))
+        {
+            heads.Posted(new HeadFrame(last.ChannelId, last.Seq, last.Post, last.At));
+        }
+
         var frame = new EventsFrame(last.ChannelId, await ViewsAsync(emissions));
-        memberships.Apply(emissions);
         if (last.Channel.Kind == "person")
         {
             await fanout.ToPersonAsync(emissions[0].PersonId!.Value, frame, []);
@@ -71,15 +77,6 @@ public sealed partial class Announcing(
 
         await fanout.ToWatchersAsync(frame);
         await TellPeopleAsync(emissions, frame);
-        var head = new HeadFrame(last.ChannelId, last.Seq, last.Post, last.At);
-        if (emissions.Any(e => e.TakesPost))
-        {
-            heads.Posted(head);
-        }
-        else
-        {
-            heads.Changed(head);
-        }
     }
 
     /// <summary>Its author, those mentioned and those in a private conversation get the full event wherever they are.</summary>

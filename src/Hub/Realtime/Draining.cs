@@ -8,15 +8,14 @@ namespace MtsLife.Hub.Realtime;
 /// Sends clients elsewhere before the server goes: SignalR alone closes at once, and everybody would come back in the
 /// same instant. Each is told a moment of its own to return at; what it has not had acknowledged it sends again.
 /// </summary>
-public sealed class Draining(IHubContext<ChatHub, IChatClient> hub, LiveConnections connections) : IHostedService
+public sealed class Draining(IHubContext<ChatHub, IChatClient> hub, LiveConnections connections) : IHostedLifecycleService
 {
     private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(200);
     private const int SpreadMsPerSocket = 2;
     private const int LeastSpreadMs = 1000;
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>Before anything is told to stop: SignalR closes its sockets in that very moment.</summary>
+    public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         var open = connections.All;
         var spread = Math.Max(LeastSpreadMs, open.Count * SpreadMsPerSocket);
@@ -27,4 +26,14 @@ public sealed class Draining(IHubContext<ChatHub, IChatClient> hub, LiveConnecti
             await Task.Delay(LastWords, CancellationToken.None);
         }
     }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -30,22 +30,23 @@ public sealed class EventReading(ChannelSql channels, EntrySql entries, MessageS
             return new CatchUp([], channel.HeadSeq, after != channel.HeadSeq);
         }
 
-        var rows = await channels.EventsAfterAsync(channelId, after, MostReplayed);
-        return new CatchUp(await BuildAsync(channelId, rows), channel.HeadSeq, false);
+        // Up to the head that was there when the right to read was: what came later is for the next question.
+        var rows = await channels.EventsBetweenAsync(channelId, after, channel.HeadSeq);
+        return new CatchUp(await BuildAsync(channelId, rows, actor.PersonId), channel.HeadSeq, false);
     }
 
-    public async Task<IReadOnlyList<object>> BuildAsync(long channelId, IReadOnlyList<ChannelEventRow> rows)
+    public async Task<IReadOnlyList<object>> BuildAsync(long channelId, IReadOnlyList<ChannelEventRow> rows, long? reader = null)
     {
         var about = new Subjects(
-            await MessagesAsync(channelId, rows), await EntriesAsync(rows),
+            await MessagesAsync(channelId, rows, reader), await EntriesAsync(rows),
             (await people.ViewsAsync([.. rows.Where(r => r.Kind == "person_changed").Select(r => r.PersonId!.Value)])).ToDictionary(p => p.Id));
         return [.. rows.Select(r => Build(r, about))];
     }
 
-    private async Task<Dictionary<long, PlacedMessage>> MessagesAsync(long channelId, IReadOnlyList<ChannelEventRow> rows)
+    private async Task<Dictionary<long, PlacedMessage>> MessagesAsync(long channelId, IReadOnlyList<ChannelEventRow> rows, long? reader)
     {
         var ids = rows.Where(r => r.MessageId is not null).Select(r => r.MessageId!.Value).Distinct().ToArray();
-        return ids.Length == 0 ? [] : (await messages.InChannelAsync(channelId, ids)).Select(PlacedMessage.Of).ToDictionary(p => p.Message.Id);
+        return ids.Length == 0 ? [] : (await messages.InChannelAsync(channelId, ids, reader)).Select(PlacedMessage.Of).ToDictionary(p => p.Message.Id);
     }
 
     /// <summary>In a person's own channel, whose owner the rows name: their present entries of the channels concerned.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MtsLife.Hub.Fanout;
@@ -9,65 +8,79 @@ namespace MtsLife.Hub.Realtime;
 /// Members who look elsewhere hear at most once a second, in one merged frame, which of their channels have new posts.
 /// </summary>
 public sealed partial class HeadsTicker(
-    Fanout.Fanout fanout, Memberships memberships, Watching watching, TimeProvider time, ILogger<HeadsTicker> logger)
-    : BackgroundService
+    Fanout.Fanout fanout, Memberships memberships, HeadsRepair repair, TimeProvider time, ILogger<HeadsTicker> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private const int TicksPerRepair = 20;
+    private const int TicksPerRepair = 15;
 
-    private ConcurrentDictionary<long, HeadFrame> posted = new();
-    private ConcurrentDictionary<long, HeadFrame> changed = new();
+    private readonly Lock turn = new();
+    private Dictionary<long, HeadFrame> posted = [];
 
-    /// <summary>Something new to read: told to members within a second, to watchers with the next repair.</summary>
+    /// <summary>Something new to read: told to members within a second.</summary>
     public void Posted(HeadFrame head)
     {
-        Note(posted, head);
-        Note(changed, head);
+        lock (turn)
+        {
+            if (!posted.TryGetValue(head.ChannelId, out var known) || known.HeadSeq < head.HeadSeq)
+            {
+                posted[head.ChannelId] = head;
+            }
+        }
     }
-
-    /// <summary>Any change: told to watchers with the next repair, since no later number may reveal that the last one was lost.</summary>
-    public void Changed(HeadFrame head) => Note(changed, head);
-
-    private static void Note(ConcurrentDictionary<long, HeadFrame> heads, HeadFrame head) =>
-        heads.AddOrUpdate(head.ChannelId, head, (_, known) => known.HeadSeq > head.HeadSeq ? known : head);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
         for (var tick = 1; await timer.WaitForNextTickAsync(stoppingToken); tick++)
         {
-            await TellAsync(Interlocked.Exchange(ref posted, new()),
-                memberships.All.Select(m => (m.Connection.Id, (Func<long, bool>)m.Channels.ContainsKey)));
-            if (tick % TicksPerRepair == 0)
+            try
             {
-                await TellAsync(Interlocked.Exchange(ref changed, new()), watching.All.Select(w => (w.Connection, (Func<long, bool>)w.Channels.Contains)));
+                await TellPostedAsync();
+                if (tick % TicksPerRepair == 0)
+                {
+                    await repair.RunAsync(TellAsync);
+                }
+            }
+            catch (Exception failure)
+            {
+                // The database is away: whoever missed something is told after its return, by the next repair.
+                Log.NotRepaired(logger, failure);
             }
         }
     }
 
-    private async Task TellAsync(
-        ConcurrentDictionary<long, HeadFrame> heads, IEnumerable<(string Connection, Func<long, bool> Concerns)> sockets)
+    private async Task TellPostedAsync()
     {
-        if (heads.IsEmpty)
+        Dictionary<long, HeadFrame> heads;
+        lock (turn)
+        {
+            (heads, posted) = (posted, []);
+        }
+
+        if (heads.Count == 0)
         {
             return;
         }
 
-        foreach (var (connection, concerns) in sockets)
+        foreach (var member in memberships.All)
         {
-            var theirs = heads.Values.Where(h => concerns(h.ChannelId)).ToList();
-            if (theirs.Count > 0)
+            await TellAsync(member.Connection.Id, [.. heads.Values.Where(h => member.Has(h.ChannelId))]);
+        }
+    }
+
+    private async Task TellAsync(string connection, IReadOnlyList<HeadFrame> heads)
+    {
+        try
+        {
+            if (heads.Count > 0)
             {
-                try
-                {
-                    await fanout.ToConnectionAsync(connection, new HeadsFrame(theirs));
-                }
-                catch (Exception failure)
-                {
-                    Log.NotTold(logger, connection, failure);
-                }
+                await fanout.ToConnectionAsync(connection, new HeadsFrame(heads));
             }
+        }
+        catch (Exception failure)
+        {
+            Log.NotTold(logger, connection, failure);
         }
     }
 
@@ -75,5 +88,8 @@ public sealed partial class HeadsTicker(
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "Heads could not be told to connection {Connection}")]
         public static partial void NotTold(ILogger logger, string connection, Exception failure);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Heads could not be read; trying again with the next repair")]
+        public static partial void NotRepaired(ILogger logger, Exception failure);
     }
 }

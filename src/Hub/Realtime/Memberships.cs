@@ -6,54 +6,116 @@ using MtsLife.Storage.Channels;
 namespace MtsLife.Hub.Realtime;
 
 /// <summary>Which channels each socket's person belongs to, for the heads frames of this node.</summary>
-public sealed class Memberships(ChannelSql channels)
+public sealed class Memberships
 {
     private readonly ConcurrentDictionary<string, Member> members = new();
+    private readonly ChannelSql channels;
+
+    public Memberships(ChannelSql channels, Watching watching)
+    {
+        this.channels = channels;
+        watching.CutOff += CutOff;
+    }
 
     internal IEnumerable<Member> All => members.Values;
 
     public async Task LoadAsync(LiveConnection connection)
     {
-        // Known before it is loaded: what is joined meanwhile is added on top.
+        // Known before it is loaded: what changes meanwhile is newer than what is read.
         var member = members[connection.Id] = new Member(connection);
-        foreach (var channel in await channels.MemberOfAsync(connection.Actor.PersonId))
-        {
-            member.Channels.TryAdd(channel, true);
-        }
+        member.Fill(await channels.MemberOfAsync(connection.Actor.PersonId));
     }
 
     public void Remove(string connectionId) => members.TryRemove(connectionId, out _);
 
-    /// <summary>Follows what is told in people's own channels.</summary>
-    internal void Apply(IReadOnlyList<Emission> emissions)
+    /// <summary>Out at once, before the removal commits: later heads of these channels are no business of theirs.</summary>
+    private void CutOff(long personId, IReadOnlyCollection<long> gone)
     {
-        foreach (var e in emissions.Where(e => e.Kind is "channel_joined" or "channel_left"))
+        foreach (var member in Of(personId))
         {
-            foreach (var member in members.Values.Where(m => m.Connection.Actor.PersonId == e.PersonId))
+            foreach (var channel in gone)
             {
-                if (e.Kind == "channel_joined")
-                {
-                    member.Channels[e.SubjectId!.Value] = true;
-                }
-                else
-                {
-                    member.Channels.TryRemove(e.SubjectId!.Value, out _);
-                }
+                member.Leave(channel);
             }
         }
     }
 
-    /// <summary>A mass change names only the group: look again.</summary>
-    public async Task ReloadAsync()
+    /// <summary>Follows what is told in people's own channels, and in the company's about groups.</summary>
+    internal async Task FollowAsync(IReadOnlyList<Emission> emissions)
     {
-        foreach (var member in members.Values)
+        foreach (var e in emissions)
         {
-            await LoadAsync(member.Connection);
+            switch (e.Kind)
+            {
+                case "channel_joined":
+                    Of(e.PersonId!.Value).ForEach(m => m.Join(e.SubjectId!.Value));
+                    break;
+                case "channel_left":
+                    Of(e.PersonId!.Value).ForEach(m => m.Leave(e.SubjectId!.Value));
+                    break;
+                case "group_changed":
+                    await ReloadAsync(e.SubjectId!.Value);
+                    break;
+            }
         }
     }
 
-    internal sealed record Member(LiveConnection Connection)
+    /// <summary>A change that concerns all members names only the group: a new channel took everybody in.</summary>
+    private async Task ReloadAsync(long groupId)
     {
-        public ConcurrentDictionary<long, bool> Channels { get; } = new();
+        var here = members.Values.ToLookup(m => m.Connection.Actor.PersonId);
+        foreach (var row in await channels.MembersAmongAsync(groupId, [.. here.Select(p => p.Key)]))
+        {
+            foreach (var member in here[row.PersonId])
+            {
+                member.Join(row.ChannelId);
+            }
+        }
+    }
+
+    private List<Member> Of(long personId) => [.. members.Values.Where(m => m.Connection.Actor.PersonId == personId)];
+
+    internal sealed class Member(LiveConnection connection)
+    {
+        private readonly Lock turn = new();
+        private readonly HashSet<long> channels = [];
+        private readonly HashSet<long> left = [];
+
+        public LiveConnection Connection => connection;
+
+        public bool Has(long channel)
+        {
+            lock (turn)
+            {
+                return channels.Contains(channel);
+            }
+        }
+
+        /// <summary>With what was read from the database, but for what was left since.</summary>
+        public void Fill(IEnumerable<long> read)
+        {
+            lock (turn)
+            {
+                channels.UnionWith(read.Where(c => !left.Contains(c)));
+            }
+        }
+
+        public void Join(long channel)
+        {
+            lock (turn)
+            {
+                left.Remove(channel);
+                channels.Add(channel);
+            }
+        }
+
+        public void Leave(long channel)
+        {
+            lock (turn)
+            {
+                left.Add(channel);
+                channels.Remove(channel);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using MtsLife.Hub.Fanout;
 
 namespace MtsLife.Hub.Realtime;
@@ -8,7 +9,7 @@ namespace MtsLife.Hub.Realtime;
 /// Who is here, told only to those who have the person on their screen, merged once a second. In memory and lossy
 /// by design: nothing promised depends on it.
 /// </summary>
-public sealed class PresenceBoard(Fanout.Fanout fanout, TimeProvider time) : BackgroundService
+public sealed partial class PresenceBoard(Fanout.Fanout fanout, TimeProvider time, ILogger<PresenceBoard> logger) : BackgroundService
 {
     public const int MostOnScreen = 200;
 
@@ -91,8 +92,21 @@ public sealed class PresenceBoard(Fanout.Fanout fanout, TimeProvider time) : Bac
             var theirs = socket.Followed.Where(changed.ContainsKey).Select(p => changed[p]).ToList();
             if (theirs.Count > 0)
             {
-                await fanout.ToConnectionAsync(connection, new PresenceFrame(theirs));
+                await TellAsync(connection, new PresenceFrame(theirs));
             }
+        }
+    }
+
+    /// <summary>Lossy by design: a frame that cannot be sent must not end the board, and with it the program.</summary>
+    private async Task TellAsync(string connection, PresenceFrame frame)
+    {
+        try
+        {
+            await fanout.ToConnectionAsync(connection, frame);
+        }
+        catch (Exception failure)
+        {
+            Log.NotTold(logger, connection, failure);
         }
     }
 
@@ -127,5 +141,11 @@ public sealed class PresenceBoard(Fanout.Fanout fanout, TimeProvider time) : Bac
         public bool Hidden { get; set; }
 
         public HashSet<long> Followed { get; set; } = [];
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Presence could not be told to connection {Connection}")]
+        public static partial void NotTold(ILogger logger, string connection, Exception failure);
     }
 }

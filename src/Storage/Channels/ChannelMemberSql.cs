@@ -14,11 +14,11 @@ public static class ChannelMemberSql
         lane.QueryAsync<JoinedRow>(
             """
             INSERT INTO channel_members (channel_id, person_id, read_post, joined_at)
-            SELECT c.id, p.id, c.head_post, @at FROM channels c CROSS JOIN people p
+            SELECT c.id, p.id, coalesce(@head, c.head_post), @at FROM channels c CROSS JOIN people p
             WHERE c.id = @channelId AND p.id = ANY(@people) AND p.deactivated_at IS NULL
             ORDER BY 1, 2 ON CONFLICT DO NOTHING RETURNING channel_id, person_id
             """,
-            new { channelId, people = people.ToArray(), at });
+            new { channelId, people = people.ToArray(), at, head = lane.HeadPosts.TryGetValue(channelId, out var head) ? head : (long?)null });
 
     public static async Task<bool> LeaveChannelAsync(this LaneTransaction lane, long channelId, long personId) =>
         await lane.ExecuteAsync(

@@ -57,6 +57,14 @@ public sealed record HeadRow
     public DateTime? HeadAt { get; init; }
 }
 
+public sealed record OwnHeadRow
+{
+    public long PersonId { get; init; }
+    public long ChannelId { get; init; }
+    public long HeadSeq { get; init; }
+    public long HeadPost { get; init; }
+}
+
 public sealed record MarkRow
 {
     public long PersonId { get; init; }

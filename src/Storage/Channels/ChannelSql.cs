@@ -32,20 +32,38 @@ public sealed class ChannelSql(Database database)
         database.QueryAsync<HeadRow>(
             "SELECT id AS channel_id, head_seq, head_post, head_at FROM channels WHERE id = ANY(@channels)", new { channels });
 
+    /// <summary>Heads of people's own channels.</summary>
+    public Task<IReadOnlyList<OwnHeadRow>> OwnHeadsAsync(long[] people) =>
+        database.QueryAsync<OwnHeadRow>(
+            """
+            SELECT p.id AS person_id, c.id AS channel_id, c.head_seq, c.head_post FROM people p JOIN channels c ON c.id = p.channel_id
+            WHERE p.id = ANY(@people)
+            """,
+            new { people });
+
+    /// <summary>Which of <paramref name="people"/> are in which channels of a group.</summary>
+    public Task<IReadOnlyList<JoinedRow>> MembersAmongAsync(long groupId, long[] people) =>
+        database.QueryAsync<JoinedRow>(
+            """
+            SELECT m.channel_id, m.person_id FROM channels c JOIN channel_members m ON m.channel_id = c.id
+            WHERE c.group_id = @groupId AND m.person_id = ANY(@people)
+            """,
+            new { groupId, people });
+
     /// <summary>Channels a person belongs to, for the merged heads frames.</summary>
     public Task<IReadOnlyList<long>> MemberOfAsync(long personId) =>
         database.QueryAsync<long>("SELECT channel_id FROM channel_members WHERE person_id = @personId", new { personId });
 
     public Task<long> CompanyAsync() => database.FindAsync<long>("SELECT id FROM channels WHERE kind = 'company'");
 
-    /// <summary>Events of a channel after a sequence number, oldest first; the reader's right is for the caller to check.</summary>
-    public Task<IReadOnlyList<ChannelEventRow>> EventsAfterAsync(long channelId, long after, int limit) =>
+    /// <summary>Events of a channel after a sequence number up to another, oldest first; the reader's right is for the caller to check.</summary>
+    public Task<IReadOnlyList<ChannelEventRow>> EventsBetweenAsync(long channelId, long after, long last) =>
         database.QueryAsync<ChannelEventRow>(
             """
             SELECT channel_id, seq, kind, message_id, person_id, subject_id, at FROM channel_events
-            WHERE channel_id = @channelId AND seq > @after ORDER BY seq LIMIT @limit
+            WHERE channel_id = @channelId AND seq > @after AND seq <= @last ORDER BY seq
             """,
-            new { channelId, after, limit });
+            new { channelId, after, last });
 
     public Task<IReadOnlyList<MemberRow>> MembersAsync(long channelId, string pattern, string afterName, long afterId, int limit) =>
         database.QueryAsync<MemberRow>(

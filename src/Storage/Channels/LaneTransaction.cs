@@ -7,6 +7,7 @@ namespace MtsLife.Storage.Channels;
 public sealed class LaneTransaction : IAsyncDisposable
 {
     private readonly NpgsqlConnection connection;
+    private bool committed;
 
     internal LaneTransaction(
         NpgsqlConnection connection, IReadOnlyList<LockedChannel> locked, IReadOnlyList<KeyedMessage> keyed,
@@ -19,6 +20,9 @@ public sealed class LaneTransaction : IAsyncDisposable
 
     /// <summary>Those of the people mentioned who may read where they are mentioned.</summary>
     public IReadOnlySet<ChannelPerson> Readers { get; }
+
+    /// <summary>Where the batch's own posts have brought the channels' heads: the table learns it only with the commit.</summary>
+    public Dictionary<long, long> HeadPosts { get; } = [];
 
     internal async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
         (await connection.QueryAsync<T>(sql, parameters)).AsList();
@@ -39,11 +43,12 @@ public sealed class LaneTransaction : IAsyncDisposable
 
         batch.BatchCommands.Add(new("COMMIT"));
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
+        committed = true;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (connection.FullState.HasFlag(System.Data.ConnectionState.Open))
+        if (!committed && connection.FullState.HasFlag(System.Data.ConnectionState.Open))
         {
             await RollBackAsync();
         }

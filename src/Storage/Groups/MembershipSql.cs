@@ -27,12 +27,13 @@ public static class MembershipSql
         lane.QueryAsync<JoinedRow>(
             """
             INSERT INTO channel_members (channel_id, person_id, read_post, joined_at)
-            SELECT c.id, p.id, c.head_post, @at FROM channels c CROSS JOIN unnest(@people) AS p (id)
+            SELECT c.id, p.id, coalesce(h.post, c.head_post), @at FROM channels c CROSS JOIN unnest(@people) AS p (id)
+            LEFT JOIN unnest(@changed, @heads) AS h (id, post) ON h.id = c.id
             WHERE c.group_id = @groupId AND NOT c.private AND (c.archived_at IS NULL OR c.archived_at IS NOT DISTINCT FROM
                   (SELECT g.archived_at FROM groups g WHERE g.id = @groupId))
             ORDER BY 1, 2 ON CONFLICT DO NOTHING RETURNING channel_id, person_id
             """,
-            new { groupId, people = people.ToArray(), at });
+            new { groupId, people = people.ToArray(), at, changed = lane.HeadPosts.Keys.ToArray(), heads = lane.HeadPosts.Values.ToArray() });
 
     /// <summary>A new channel of a group takes all its members in.</summary>
     public static Task<IReadOnlyList<JoinedRow>> EnterAllAsync(this LaneTransaction lane, long groupId, long channelId, DateTime at) =>

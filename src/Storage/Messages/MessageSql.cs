@@ -4,31 +4,37 @@ namespace MtsLife.Storage.Messages;
 
 public sealed class MessageSql(Database database)
 {
-    /// <summary>Up to <paramref name="limit"/> messages before a post, newest first; the caller has checked the reader.</summary>
-    public Task<IReadOnlyList<PlacedRow>> BeforeAsync(long channelId, long before, int limit) =>
+    /// <summary>
+    /// Up to <paramref name="limit"/> messages before a post, newest first. The right to read stands in this statement too:
+    /// checked in an earlier one, it could have ended before what is read here was written.
+    /// </summary>
+    public Task<IReadOnlyList<PlacedRow>> BeforeAsync(long personId, long channelId, long before, int limit) =>
         database.QueryAsync<PlacedRow>(
             $"""
-            SELECT {Columns} FROM placements p JOIN messages s ON s.id = p.message_id
-            WHERE p.channel_id = @channelId AND p.post < @before ORDER BY p.post DESC LIMIT @limit
+            SELECT {Columns} FROM placements p JOIN messages s ON s.id = p.message_id JOIN channels c ON c.id = p.channel_id
+            WHERE p.channel_id = @channelId AND p.post < @before AND {ChannelAccess.MayRead("c", "@personId")}
+            ORDER BY p.post DESC LIMIT @limit
             """,
-            new { channelId, before, limit });
+            new { personId, channelId, before, limit });
 
-    public Task<IReadOnlyList<PlacedRow>> AfterAsync(long channelId, long after, int limit) =>
+    public Task<IReadOnlyList<PlacedRow>> AfterAsync(long personId, long channelId, long after, int limit) =>
         database.QueryAsync<PlacedRow>(
             $"""
-            SELECT {Columns} FROM placements p JOIN messages s ON s.id = p.message_id
-            WHERE p.channel_id = @channelId AND p.post > @after ORDER BY p.post LIMIT @limit
+            SELECT {Columns} FROM placements p JOIN messages s ON s.id = p.message_id JOIN channels c ON c.id = p.channel_id
+            WHERE p.channel_id = @channelId AND p.post > @after AND {ChannelAccess.MayRead("c", "@personId")}
+            ORDER BY p.post LIMIT @limit
             """,
-            new { channelId, after, limit });
+            new { personId, channelId, after, limit });
 
-    /// <summary>The messages as they stand in one channel.</summary>
-    public Task<IReadOnlyList<PlacedRow>> InChannelAsync(long channelId, long[] messages) =>
+    /// <summary>The messages as they stand in one channel; for one <paramref name="reader"/> only if they may read there now.</summary>
+    public Task<IReadOnlyList<PlacedRow>> InChannelAsync(long channelId, long[] messages, long? reader = null) =>
         database.QueryAsync<PlacedRow>(
             $"""
-            SELECT {Columns} FROM placements p JOIN messages s ON s.id = p.message_id
+            SELECT {Columns} FROM placements p JOIN messages s ON s.id = p.message_id JOIN channels c ON c.id = p.channel_id
             WHERE p.channel_id = @channelId AND p.message_id = ANY(@messages)
+              AND (@reader::bigint IS NULL OR {ChannelAccess.MayRead("c", "@reader")})
             """,
-            new { channelId, messages });
+            new { channelId, messages, reader });
 
     /// <summary>A message at the best place that the reader may see: its home.</summary>
     public Task<PlacedRow?> FindAsync(long personId, long messageId) =>

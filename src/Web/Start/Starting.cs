@@ -57,8 +57,17 @@ internal static class Starting
         await listening.StartAsync(app, stop);
         await SayReadyAsync(app, database);
 
-        using var stopping = stop.Register(app.Lifetime.StopApplication);
-        await app.WaitForShutdownAsync(CancellationToken.None);
+        await EndAsync(app, stop);
+    }
+
+    /// <summary>StopApplication would close the sockets before anybody could tell them where to go; StopAsync lets them be told first.</summary>
+    private static async Task EndAsync(WebApplication app, CancellationToken stop)
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var asked = stop.Register(() => end.TrySetResult());
+        using var broken = app.Lifetime.ApplicationStopping.Register(() => end.TrySetResult());
+        await end.Task;
+        await app.StopAsync(CancellationToken.None);
     }
 
     private static async Task SayReadyAsync(WebApplication app, RunningDatabase database)

@@ -34,6 +34,7 @@ public sealed class LaneWork(LaneTransaction transaction, Watching watching, Dat
         var head = heads[emission.ChannelId];
         head = head with { HeadSeq = head.HeadSeq + 1, HeadPost = head.HeadPost + (emission.TakesPost ? 1 : 0) };
         heads[emission.ChannelId] = head;
+        transaction.HeadPosts[head.Id] = head.HeadPost;
         changed.Add(emission.ChannelId);
         (emission.Seq, emission.Post, emission.At) = (head.HeadSeq, head.HeadPost, now);
         emission.Channel = head;
@@ -50,6 +51,13 @@ public sealed class LaneWork(LaneTransaction transaction, Watching watching, Dat
     /// </summary>
     public async Task CutOffAsync(long personId, IReadOnlyCollection<long> channels) =>
         bars.Add(await watching.BarAsync(personId, channels));
+
+    /// <summary>Those who watch these channels; until the outcome is known nobody else begins to.</summary>
+    public async Task<IReadOnlyCollection<long>> WatchersOfAsync(IReadOnlyCollection<long> channels)
+    {
+        bars.Add(await watching.HoldAsync(channels));
+        return watching.PeopleWatching(channels);
+    }
 
     internal void Place(Emission emission, long authorId)
     {

@@ -65,7 +65,8 @@ function headSeen(head: Head) {
   // In a private conversation every message is counted; the message itself is on its way, or the entries are asked for.
   if (entry?.lane === 'me' && head.headPost > entry.channel.headPost) recountSoon(head);
   else raiseHead(store, head);
-  if (watched.includes(head.channelId)) streams.head(head.channelId, head.headSeq);
+  const own = head.channelId === store.personChannel || head.channelId === store.companyChannel;
+  if (own || watched.includes(head.channelId)) streams.head(head.channelId, head.headSeq);
 }
 
 let recount: ReturnType<typeof setTimeout> | undefined;

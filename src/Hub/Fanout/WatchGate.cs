@@ -1,7 +1,7 @@
 namespace MtsLife.Hub.Fanout;
 
-/// <summary>Orders a person's subscriptions against their removals.</summary>
-internal sealed class PersonGate
+/// <summary>Orders subscriptions against removals: those of one person, or those to one channel.</summary>
+internal sealed class WatchGate
 {
     private readonly SemaphoreSlim door = new(1, 1);
     private TaskCompletionSource? barred;
@@ -17,6 +17,20 @@ internal sealed class PersonGate
     public void Leave() => door.Release();
 
     public Task WhileBarredAsync() => Volatile.Read(ref barred)?.Task ?? Task.CompletedTask;
+
+    /// <summary>Whoever comes through the door from now on finds it barred.</summary>
+    public async Task<IDisposable> BarAsync()
+    {
+        await EnterAsync();
+        try
+        {
+            return Bar();
+        }
+        finally
+        {
+            Leave();
+        }
+    }
 
     /// <summary>Called inside the door.</summary>
     public IDisposable Bar()
@@ -39,7 +53,7 @@ internal sealed class PersonGate
         Leave();
     }
 
-    private sealed class Lift(PersonGate gate) : IDisposable
+    private sealed class Lift(WatchGate gate) : IDisposable
     {
         private int lifted;
 
