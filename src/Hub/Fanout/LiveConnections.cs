@@ -13,6 +13,17 @@ public sealed class LiveConnections
 
     public IReadOnlyCollection<LiveConnection> All => [.. connections.Values];
 
+    /// <summary>The program is about to end: whoever still comes is sent away again.</summary>
+    public bool IsClosed { get; private set; }
+
+    /// <summary>Closes the door behind those who are here, and returns them.</summary>
+    public IReadOnlyCollection<LiveConnection> Close()
+    {
+        IsClosed = true;
+        Interlocked.MemoryBarrier();
+        return All;
+    }
+
     public void Add(LiveConnection connection) => connections[connection.Id] = connection;
 
     public void Remove(string id) => connections.TryRemove(id, out _);

@@ -158,7 +158,11 @@ public sealed class Watching(SocketGroups groups)
             viewers.AddOrUpdate(added, _ => [watcher.Connection.Id], (_, known) => known.Add(watcher.Connection.Id));
         }
 
-        watchers.TryUpdate(watcher.Connection.Id, watcher with { Channels = next }, watcher);
+        if (!watchers.TryUpdate(watcher.Connection.Id, watcher with { Channels = next }, watcher))
+        {
+            // The socket went away meanwhile.
+            next.ToList().ForEach(c => Unview(c, watcher.Connection.Id));
+        }
     }
 
     private void Unview(long channelId, string connectionId)

@@ -17,7 +17,7 @@ public sealed class Draining(IHubContext<ChatHub, IChatClient> hub, LiveConnecti
     /// <summary>Before anything is told to stop: SignalR closes its sockets in that very moment.</summary>
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
-        var open = connections.All;
+        var open = connections.Close();
         var spread = Math.Max(LeastSpreadMs, open.Count * SpreadMsPerSocket);
         await Task.WhenAll(open.Select(c =>
             hub.Clients.Client(c.Id).GoAway(new GoAwayFrame("draining", Random.Shared.Next(LeastSpreadMs / 2, spread)))));

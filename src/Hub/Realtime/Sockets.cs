@@ -29,6 +29,15 @@ public sealed class Sockets(
 
         var connection = new LiveConnection(context.ConnectionId, actor, reason => EndAsync(context, client, reason));
         connections.Add(connection);
+        Interlocked.MemoryBarrier();
+        if (connections.IsClosed)
+        {
+            // SignalR has closed its sockets already; this one would hold the end up until its time limit.
+            await client.GoAway(new GoAwayFrame("draining", Random.Shared.Next(500, 1500)));
+            context.Abort();
+            return;
+        }
+
         watching.Add(connection);
         presence.Arrive(connection.Id, actor.PersonId);
         await memberships.LoadAsync(connection);
