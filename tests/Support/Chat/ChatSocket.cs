@@ -23,6 +23,7 @@ public sealed class ChatSocket : IAsyncDisposable
     private TaskCompletionSource open = NewSignal();
     private TaskCompletionSource closed = NewSignal();
     private Task staying = Task.CompletedTask;
+    private int away;
 
     private ChatSocket(Uri address, (string Name, string Value)[] headers)
     {
@@ -113,6 +114,8 @@ public sealed class ChatSocket : IAsyncDisposable
     private void Take(Frame frame)
     {
         frames.Enqueue(frame);
+        if (frame.Method == "GoAway" && frame.Body.TryGetProperty("retryAfterMs", out var after))
+            away = after.GetInt32();
         Arrived?.Invoke(frame);
         Interlocked.Exchange(ref arrival, NewSignal()).TrySetResult();
     }
@@ -142,7 +145,8 @@ public sealed class ChatSocket : IAsyncDisposable
 
             if (open.Task.IsCompleted)
                 open = NewSignal();
-            await Task.Delay(Random.Shared.Next(50, 200 * Math.Min(attempt + 1, 5)), stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var pause = Math.Max(Random.Shared.Next(50, 200 * Math.Min(attempt + 1, 5)), Interlocked.Exchange(ref away, 0));
+            await Task.Delay(pause, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
