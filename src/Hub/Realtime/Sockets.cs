@@ -1,16 +1,18 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Logging;
 using MtsLife.Hub.Access;
 using MtsLife.Hub.Fanout;
+using MtsLife.Storage;
 using MtsLife.Storage.Channels;
 
 namespace MtsLife.Hub.Realtime;
 
 /// <summary>What happens when a socket comes and goes.</summary>
-public sealed class Sockets(
+public sealed partial class Sockets(
     LiveConnections connections, Watching watching, Memberships memberships, PresenceBoard presence, TypingGate typing,
-    Fanout.Fanout fanout, ChannelSql channels, TimeProvider time)
+    Fanout.Fanout fanout, ChannelSql channels, TimeProvider time, ILogger<Sockets> logger)
 {
     /// <summary>Changes with every published build.</summary>
     public static readonly string Build =
@@ -40,9 +42,18 @@ public sealed class Sockets(
 
         watching.Add(connection);
         presence.Arrive(connection.Id, actor.PersonId);
-        await memberships.LoadAsync(connection);
-        company ??= await channels.CompanyAsync();
-        await fanout.WelcomeAsync(connection.Id, actor.PersonId, company.Value, new WelcomeFrame(Build, actor.PersonId, time.GetUtcNow().UtcDateTime));
+        try
+        {
+            await memberships.LoadAsync(connection);
+            company ??= await channels.CompanyAsync();
+            await fanout.WelcomeAsync(connection.Id, actor.PersonId, company.Value, new WelcomeFrame(Build, actor.PersonId, time.GetUtcNow().UtcDateTime));
+        }
+        catch (Exception away) when (DatabaseFault.MayPass(away))
+        {
+            // Nobody's mistake: the client comes back, as after any lost link.
+            Log.Away(logger, away.Message);
+            context.Abort();
+        }
     }
 
     public void Leave(HubCallerContext context)
@@ -65,5 +76,11 @@ public sealed class Sockets(
         await fanout.SilenceAsync(context.ConnectionId);
         await client.GoAway(new GoAwayFrame(reason));
         context.Abort();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A socket could not be welcomed, the database is away: {Why}")]
+        public static partial void Away(ILogger logger, string why);
     }
 }
