@@ -292,7 +292,7 @@ export interface HeadFrame {
   channelId: number;
   headSeq: number;
   headPost: number;
-  headAt: string;
+  headAt?: string | null;
 }
 
 export interface HeadView {
