@@ -68,7 +68,7 @@ function ask(question: Question) {
     clearTimeout(entriesAsked);
     entriesAsked = setTimeout(() => void loadEntries(), 400);
   } else if (question.ask === 'group') loadGroup(question.groupId);
-  else if (question.ask === 'channel') void loadChannel(question.channelId);
+  else if (question.ask === 'channel') loadChannelSoon(question.channelId);
   else if (question.ask === 'me') void loadMe();
   else void reload(question.channelId);
 }
@@ -76,6 +76,21 @@ function ask(question: Question) {
 async function loadMe() {
   const answer = await api.get<Me>('/api/me');
   if (answer.ok && answer.ok.version >= store.me.version) store.me = answer.ok;
+}
+
+const channelsAsked = new Set<number>();
+/** Several people who come in a row are one question. */
+function loadChannelSoon(id: number) {
+  if (channelsAsked.has(id)) return;
+  channelsAsked.add(id);
+  const crowd = (store.channels.get(id)?.memberCount ?? 0) > 1_000;
+  setTimeout(
+    () => {
+      channelsAsked.delete(id);
+      void loadChannel(id);
+    },
+    Math.random() * (crowd ? 3_000 : 300),
+  );
 }
 
 /** Everybody is told of a change at the same moment: their questions are spread over some seconds. */
@@ -122,12 +137,17 @@ export async function loadEntries(): Promise<boolean> {
 export async function loadChannel(channelId: number): Promise<Refusal | null> {
   const answer = await api.get<ChannelView>(`/api/channels/${channelId}`);
   if (!answer.ok) return answer.refusal;
-  store.learn({ channels: [answer.ok] });
-  const entry = store.entries.get(channelId);
-  if (entry) store.entries.set(channelId, { ...entry, channel: { ...entry.channel, ...answer.ok } });
-  raiseHead(store, { ...answer.ok, channelId });
+  keepChannel(answer.ok);
   void store.ensurePeople(answer.ok.directPeople ?? []);
   return null;
+}
+
+/** A channel as the server has just told it, in its line of the sidebar too. */
+export function keepChannel(channel: ChannelView) {
+  store.learn({ channels: [channel] });
+  const entry = store.entries.get(channel.id);
+  if (entry) store.entries.set(channel.id, { ...entry, channel: { ...entry.channel, ...channel } });
+  raiseHead(store, { ...channel, channelId: channel.id });
 }
 
 /** The newest page, or the one around a post; what was read of the channel before is left behind. */

@@ -65,7 +65,8 @@ class Store implements World {
   learn({ people, groups, channels, entries }: Learned) {
     for (const person of people ?? []) keepNewest(this.people, person);
     for (const group of groups ?? []) {
-      keepNewest(this.groups, group);
+      // A list says nothing of the channels; only the question for the one group does.
+      keepNewest(this.groups, { ...group, channels: group.channels ?? this.groups.get(group.id)?.channels });
       this.learn({ channels: group.channels ?? undefined });
     }
     for (const channel of channels ?? []) keepNewest(this.channels, channel);

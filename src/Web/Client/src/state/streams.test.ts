@@ -169,3 +169,16 @@ describe('Delivery', () => {
     expect(applyEvent(newWorld(), strange)).toEqual([{ ask: 'reload', channelId }]);
   });
 });
+
+describe('what an event does not carry', () => {
+  it.each([
+    ['channel_changed', {}, [{ ask: 'channel', channelId }]],
+    ['members_changed', { personId: 2 }, [{ ask: 'channel', channelId }]],
+    ['group_changed', { subjectId: 3 }, [{ ask: 'group', groupId: 3 }]],
+    ['settings_changed', {}, [{ ask: 'me' }]],
+    ['gone', {}, []],
+  ])('%s is asked of the server', (kind, members, questions) => {
+    const event = { channelId, seq: 1, at, kind, ...members } as ChannelEvent;
+    expect(applyEvent(newWorld(), event)).toEqual(questions);
+  });
+});
