@@ -54,7 +54,7 @@ public static class HubStart
         services.AddSingleton<Watching>().AddSingleton<Memberships>().AddSingleton<HeadsRepair>().AddSingleton<EventReading>().AddSingleton<Viewing>();
         services.AddSingleton<TypingGate>().AddSingleton<HubDoor>().AddSingleton<Sockets>().AddSingleton<Reaching>();
         services.AddScoped<Bootstrapping>().AddScoped<Arriving>();
-        services.AddHostedSingleton<HeadsTicker>().AddHostedSingleton<PresenceBoard>();
+        services.AddHostedSingleton<HeadsTicker>().AddHostedSingleton<PresenceBoard>().AddHostedSingleton<Pruning>();
         // Stopped in the reverse of this order: sockets are told first, then the lanes commit what they took, then the rest is told.
         services.AddHostedSingleton<Announcing>().AddHostedSingleton<Lanes>().AddHostedSingleton<Draining>();
         // Found when first needed: the announcer reads through what the lanes write.

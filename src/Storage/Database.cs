@@ -5,8 +5,15 @@ using Npgsql;
 namespace MtsLife.Storage;
 
 /// <summary>The one door to PostgreSQL: pooled connections with the product's time limits.</summary>
-public sealed class Database(NpgsqlDataSource source) : IAsyncDisposable
+public sealed class Database : IAsyncDisposable
 {
+    private const int LaneConnections = 6;
+
+    private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource lanes;
+
+    private Database(NpgsqlDataSource source, NpgsqlDataSource lanes) => (this.source, this.lanes) = (source, lanes);
+
     static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
     public static Database Connect(string connectionString)
@@ -23,12 +30,17 @@ public sealed class Database(NpgsqlDataSource source) : IAsyncDisposable
         // Neither of these may ever copy a message's text into a log.
         settings.IncludeErrorDetail = false;
         settings.LogParameters = false;
-        return new Database(NpgsqlDataSource.Create(settings.ConnectionString));
+        var source = NpgsqlDataSource.Create(settings.ConnectionString);
+        // A storm of readers may fill its pool; those who write have a door of their own.
+        settings.MaxPoolSize = LaneConnections;
+        return new Database(source, NpgsqlDataSource.Create(settings.ConnectionString));
     }
 
     internal NpgsqlDataSource Source => source;
 
     internal ValueTask<NpgsqlConnection> OpenAsync() => source.OpenConnectionAsync();
+
+    internal ValueTask<NpgsqlConnection> OpenForLaneAsync() => lanes.OpenConnectionAsync();
 
     /// <summary>A unit of work at READ COMMITTED: each statement sees what was committed before it.</summary>
     public async Task<Work> BeginAsync()
@@ -66,5 +78,9 @@ public sealed class Database(NpgsqlDataSource source) : IAsyncDisposable
         return await connection.ExecuteAsync(sql, parameters);
     }
 
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await lanes.DisposeAsync();
+        await source.DisposeAsync();
+    }
 }

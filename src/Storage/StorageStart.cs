@@ -14,7 +14,7 @@ public static class StorageStart
     public static void AddStorage(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton(_ => Database.Connect(connectionString));
-        services.AddSingleton<ChannelSql>().AddSingleton<EntrySql>().AddSingleton<LaneSql>();
+        services.AddSingleton<ChannelSql>().AddSingleton<EntrySql>().AddSingleton<LaneSql>().AddSingleton<PruningSql>();
         services.AddSingleton<GroupSql>().AddSingleton<MessageSql>().AddSingleton<PersonSql>().AddSingleton<SwitcherSql>();
         services.AddSingleton<SessionSql>().AddSingleton<AccessTokenSql>().AddSingleton<AccountSql>().AddSingleton<InvitationSql>()
             .AddSingleton<DataProtectionKeySql>().AddSingleton<MeSql>().AddSingleton<AdminPersonSql>();

@@ -12,19 +12,24 @@ public sealed class Watching(SocketGroups groups)
 {
     private readonly ConcurrentDictionary<string, Watcher> watchers = new();
     private readonly ConcurrentDictionary<long, ImmutableHashSet<string>> viewers = new();
+    private readonly ConcurrentDictionary<long, ImmutableHashSet<string>> persons = new();
     private readonly ConcurrentDictionary<(string Of, long Id), WatchGate> gates = new();
 
     /// <summary>A person is about to lose channels.</summary>
     public event Action<long, IReadOnlyCollection<long>>? CutOff;
 
-    public void Add(LiveConnection connection) =>
+    public void Add(LiveConnection connection)
+    {
         watchers[connection.Id] = new Watcher(connection, []);
+        persons.AddOrUpdate(connection.Actor.PersonId, _ => [connection.Id], (_, known) => known.Add(connection.Id));
+    }
 
     /// <summary>The socket is gone; SignalR has forgotten its groups.</summary>
     public void Remove(string connectionId)
     {
         if (watchers.TryRemove(connectionId, out var watcher))
         {
+            persons.AddOrUpdate(watcher.Connection.Actor.PersonId, _ => [], (_, known) => known.Remove(connectionId));
             foreach (var channel in watcher.Channels)
             {
                 Unview(channel, connectionId);
@@ -34,6 +39,10 @@ public sealed class Watching(SocketGroups groups)
 
     /// <summary>Sockets of this node that look at a channel: they have its events already.</summary>
     public IReadOnlyCollection<string> Viewers(long channelId) => viewers.GetValueOrDefault(channelId, []);
+
+    /// <summary>Those of them that are a person's.</summary>
+    public IReadOnlyList<string> Viewers(long channelId, long personId) =>
+        [.. persons.GetValueOrDefault(personId, []).Where(c => IsWatching(c, channelId))];
 
     public bool IsWatching(string connectionId, long channelId) =>
         watchers.TryGetValue(connectionId, out var watcher) && watcher.Channels.Contains(channelId);
@@ -131,6 +140,7 @@ public sealed class Watching(SocketGroups groups)
         {
             if (watchers.TryRemove(connectionId, out var watcher))
             {
+                persons.AddOrUpdate(watcher.Connection.Actor.PersonId, _ => [], (_, known) => known.Remove(connectionId));
                 await ReplaceAsync(watcher, []);
             }
         }

@@ -66,6 +66,12 @@ public sealed class ChannelEditing(GroupChanges changes, ChannelSql channels, Ch
             if (channel.Archived != request.Archived)
             {
                 await change.Lane.ArchiveChannelAsync(channelId, request.Archived ? change.Work.Now : null);
+                if (!request.Archived && !channel.Private)
+                {
+                    // Whoever joined the group meanwhile was not taken into a channel that slept.
+                    await change.Lane.EnterAllAsync(change.Group.Id, channelId, change.Work.Now);
+                }
+
                 change.Work.Emit(new Emission(channelId, "channel_changed"));
                 change.TellCompany();
             }

@@ -1,5 +1,6 @@
 using MtsLife.Hub.Access;
 using MtsLife.Hub.Channels.Writing;
+using MtsLife.Storage.Channels;
 using MtsLife.Storage.Groups;
 using MtsLife.Storage.People;
 
@@ -8,7 +9,7 @@ namespace MtsLife.Hub.Groups;
 /// <param name="News">True when only moderators write in its main channel.</param>
 public sealed record CreateGroup(string Name, string Visibility, string Description = "", bool News = false);
 
-public sealed class GroupCreating(Lanes lanes, PersonSql people, GroupReading reading)
+public sealed class GroupCreating(Lanes lanes, PersonSql people, ChannelSql channels, GroupReading reading)
 {
     public async Task<Answer<GroupView>> CreateAsync(Actor actor, CreateGroup request)
     {
@@ -24,15 +25,16 @@ public sealed class GroupCreating(Lanes lanes, PersonSql people, GroupReading re
         }
 
         var own = await people.ChannelOfAsync(actor.PersonId);
-        var created = await lanes.WriteAsync(new CreateWrite(actor, own, request with { Name = name, Description = description }));
+        var created = await lanes.WriteAsync(new CreateWrite(actor, own, await channels.CompanyAsync(), request with { Name = name, Description = description }));
         return created.IsRefused ? created.Refusal : await reading.FindAsync(actor, created.Ok);
     }
 
-    private sealed class CreateWrite(Actor actor, long own, CreateGroup request) : StepWrite<long>
+    private sealed class CreateWrite(Actor actor, long own, long company, CreateGroup request) : StepWrite<long>
     {
         public override long Home => own;
 
-        public override IReadOnlyCollection<long> Channels { get; } = [own];
+        // The company channel is what renaming a group locks too: one name is not given twice at once.
+        public override IReadOnlyCollection<long> Channels { get; } = [own, company];
 
         public override bool Repeatable => false;
 

@@ -50,7 +50,7 @@ public sealed class GroupEditing(GroupChanges changes, GroupReading reading)
             change.TellCompany();
             change.Work.Record("group_changed", change.Channels[0], actor.PersonId, groupId: groupId);
             return Done.Now;
-        });
+        }, repeatable: false);
         return edited.IsRefused ? edited.Refusal : await reading.FindAsync(actor, groupId);
     }
 

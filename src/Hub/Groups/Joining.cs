@@ -11,6 +11,8 @@ public sealed class Joining(GroupChanges changes)
         {
             if (change.Group.MyRole is not null)
             {
+                // Belonging means being in every channel that is not private, whatever was missed before.
+                change.TellPeople("channel_joined", await change.Lane.EnterGroupChannelsAsync(groupId, [actor.PersonId], change.Work.Now));
                 return Done.Now;
             }
 

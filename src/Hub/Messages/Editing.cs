@@ -95,8 +95,9 @@ public sealed class Editing(Lanes lanes, Composing composing, MessageSql message
                 return NotWritten;
             }
 
+            var before = await work.Transaction.MentionedAsync(own.Id);
             await work.Transaction.MentionAsync(own.Id, [.. composed.Mentions], composed.ChannelMention);
-            own.Tell(work, "message_edited");
+            own.Tell(work, "message_edited", [.. before.Union(await work.Transaction.MentionedAsync(own.Id)).Append(actor.PersonId).Distinct()]);
             work.Record("message_edited", own.ChannelId, actor.PersonId, own.Id);
             return Done.Now;
         }
@@ -110,12 +111,13 @@ public sealed class Editing(Lanes lanes, Composing composing, MessageSql message
 
         protected override async Task<Answer<Done>> ApplyAsync(LaneWork work)
         {
+            var named = await work.Transaction.MentionedAsync(own.Id);
             if (!await work.Transaction.DeleteAsync(own.Id, actor.PersonId, work.Now))
             {
                 return NotWritten;
             }
 
-            own.Tell(work, "message_deleted");
+            own.Tell(work, "message_deleted", [.. named.Append(actor.PersonId).Distinct()]);
             work.Record("message_deleted", own.ChannelId, actor.PersonId, own.Id);
             return Done.Now;
         }

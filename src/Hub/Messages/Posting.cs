@@ -45,6 +45,12 @@ public sealed class Posting(Lanes lanes, Composing composing, ChannelSql channel
             return Refusals.Forbidden("The channel is archived.", "archived");
         }
 
+        if (channel.CanPost)
+        {
+            // Joined between our write and this look.
+            return await ToPostedAsync(await WriteAsync(actor, request, composed), request, composed);
+        }
+
         if (channel is not { CanJoin: true, IsMember: false, Writers: "members", GroupId: { } groupId })
         {
             return Refusals.Forbidden("Only moderators write here.", "writers");

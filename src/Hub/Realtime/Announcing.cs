@@ -16,6 +16,8 @@ public sealed partial class Announcing(
     Fanout.Fanout fanout, Watching watching, EventReading reading, HeadsTicker heads, Memberships memberships, ILogger<Announcing> logger)
     : IHostedService
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
     private readonly ConcurrentDictionary<int, Channel<IReadOnlyList<Emission>>> queues = new();
     private readonly List<Task> running = [];
 
@@ -71,12 +73,28 @@ public sealed partial class Announcing(
         var frame = new EventsFrame(last.ChannelId, await ViewsAsync(emissions));
         if (last.Channel.Kind == "person")
         {
-            await fanout.ToPersonAsync(emissions[0].PersonId!.Value, frame, []);
+            await PatientlyAsync(fanout.ToPersonAsync(emissions[0].PersonId!.Value, frame, []));
             return;
         }
 
-        await fanout.ToWatchersAsync(frame);
+        await PatientlyAsync(fanout.ToWatchersAsync(frame));
         await TellPeopleAsync(emissions, frame);
+    }
+
+    /// <summary>
+    /// A stock group send waits for its slowest reader. The next one keeps its place behind this one in every socket all
+    /// the same, so others need not wait for that reader.
+    /// </summary>
+    private async Task PatientlyAsync(Task telling)
+    {
+        if (await Task.WhenAny(telling, Task.Delay(Patience)) == telling)
+        {
+            await telling;
+            return;
+        }
+
+        _ = telling.ContinueWith(
+            late => Log.NotTold(logger, 0, late.Exception!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     /// <summary>Its author, those mentioned and those in a private conversation get the full event wherever they are.</summary>
@@ -89,14 +107,13 @@ public sealed partial class Announcing(
             return;
         }
 
-        IReadOnlyList<string> looking = [.. watching.Viewers(frame.ChannelId)];
         foreach (var person in people)
         {
             var theirs = direct is not null ? frame : frame with
             {
                 Events = [.. frame.Events.Where((_, i) => emissions[i].AlsoTo.Contains(person))],
             };
-            await fanout.ToPersonAsync(person, theirs, looking);
+            await PatientlyAsync(fanout.ToPersonAsync(person, theirs, watching.Viewers(frame.ChannelId, person)));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging;
 using MtsLife.Hub.Access;
+using MtsLife.Hub.SignIn;
 using MtsLife.Hub.Wire;
 using MtsLife.Storage;
 
@@ -12,21 +13,27 @@ public sealed record HubAnswer(
     [property: JsonPropertyName("ok")] object? Ok = null, [property: JsonPropertyName("refusal")] Refusal? Refusal = null);
 
 /// <summary>What every hub method does around its verb.</summary>
-public sealed partial class HubDoor(RateLimits limits, ILogger<HubDoor> logger)
+public sealed partial class HubDoor(RateLimits limits, Seen seen, ILogger<HubDoor> logger)
 {
     public async Task<HubAnswer> AnswerAsync<TRequest, TResult>(
         Actor actor, string limit, JsonElement body, Func<TRequest, Task<Answer<TResult>>> verb)
         where TRequest : class
     {
+        if (limits.Check(actor, limit) is { } tooFast)
+        {
+            return new HubAnswer(Refusal: tooFast);
+        }
+
         var request = RequestReader.Read<TRequest>(body);
         if (request.IsRefused)
         {
             return new HubAnswer(Refusal: request.Refusal);
         }
 
-        if (limits.Check(actor, limit) is { } tooFast)
+        if (limit != "read" && actor.SessionId is { } session)
         {
-            return new HubAnswer(Refusal: tooFast);
+            // Writing is being there; a window that only looks on a shared computer still ends by itself.
+            seen.Session(session);
         }
 
         try

@@ -19,7 +19,7 @@ public sealed partial class Sockets(
         typeof(Sockets).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
         + "-" + typeof(Sockets).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
 
-    private long? company;
+    private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(1);
 
     public async Task ArriveAsync(HubCallerContext context, IChatClient client)
     {
@@ -45,8 +45,7 @@ public sealed partial class Sockets(
         try
         {
             await memberships.LoadAsync(connection);
-            company ??= await channels.CompanyAsync();
-            await fanout.WelcomeAsync(connection.Id, actor.PersonId, company.Value, new WelcomeFrame(Build, actor.PersonId, time.GetUtcNow().UtcDateTime));
+            await fanout.WelcomeAsync(connection.Id, actor.PersonId, await channels.CompanyAsync(), new WelcomeFrame(Build, actor.PersonId, time.GetUtcNow().UtcDateTime));
         }
         catch (Exception away) when (DatabaseFault.MayPass(away))
         {
@@ -74,7 +73,8 @@ public sealed partial class Sockets(
     {
         await watching.EndAsync(context.ConnectionId);
         await fanout.SilenceAsync(context.ConnectionId);
-        await client.GoAway(new GoAwayFrame(reason));
+        // One who does not read is not waited for.
+        await Task.WhenAny(client.GoAway(new GoAwayFrame(reason)), Task.Delay(LastWord, time));
         context.Abort();
     }
 

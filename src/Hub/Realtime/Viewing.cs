@@ -5,7 +5,7 @@ using MtsLife.Hub.Fanout;
 namespace MtsLife.Hub.Realtime;
 
 /// <summary>Replaces what a socket watches by what its person may read of what it asks for.</summary>
-public sealed class Viewing(Watching watching, ChannelReading channels, PresenceBoard presence)
+public sealed class Viewing(Watching watching, ChannelReading channels, Storage.Channels.ChannelSql streams, PresenceBoard presence)
 {
     private const int MostChannels = 3;
 
@@ -17,9 +17,12 @@ public sealed class Viewing(Watching watching, ChannelReading channels, Presence
         }
 
         IReadOnlyList<HeadView> heads = [];
-        await watching.WatchAsync(connectionId, [.. request.Channels], async () =>
+        // Every socket hears the company channel already, from its first moment to its last.
+        var company = await streams.CompanyAsync();
+        long[] asked = [.. request.Channels.Where(c => c != company)];
+        await watching.WatchAsync(connectionId, asked, async () =>
         {
-            heads = await channels.ReadableAsync(actor, request.Channels);
+            heads = await channels.ReadableAsync(actor, asked);
             return [.. heads.Select(h => h.ChannelId)];
         });
         presence.Hide(connectionId, request.Hidden);

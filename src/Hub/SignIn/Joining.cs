@@ -38,6 +38,8 @@ public sealed class Joining(
     {
         if (limits.Check("sign_in_address", address ?? "") is { } often)
             return often;
+        if (request.Login.Length > 400)
+            return Refusals.Invalid("login", "too_long", "A login is shorter.");
         var login = Login.Trim(request.Login);
         var password = Password.Normalize(request.Password);
         if (PersonNames.Read("givenName", request.GivenName, out var given) is { } noGiven)

@@ -30,7 +30,9 @@ internal static class Password
     }
 
     /// <summary>The same password, whichever way a keyboard composes its letters.</summary>
-    public static string Normalize(string password) => password.Normalize(NormalizationForm.FormKC);
+    public static string Normalize(string password) =>
+        // Normalising is quadratic in a run of marks, and whoever asks need not be anybody: past the limit nothing fits anyway.
+        password.Length > MaxLength * 3 ? password[..(MaxLength * 3)] : password.Normalize(NormalizationForm.FormKC);
 
     private static bool IsCommon(string password)
     {

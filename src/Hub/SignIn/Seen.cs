@@ -17,6 +17,9 @@ public sealed class Seen(SessionSql sessions, AccessTokenSql tokens, TimeProvide
     /// <returns>Whether this is the minute's first request, so that the cookie may be renewed with it.</returns>
     public bool Session(long id, DateTime lastSeenAt) => IsNews(lastSeenAt) && seenSessions.TryAdd(id, Now);
 
+    /// <summary>Somebody did something over a socket, which asks for nothing else that would be noticed.</summary>
+    public void Session(long id) => seenSessions.TryAdd(id, Now);
+
     public void Token(long id, DateTime? lastUsedAt)
     {
         if (lastUsedAt is null || IsNews(lastUsedAt.Value))

@@ -12,14 +12,19 @@ public sealed record SignInRequest(string Login, string Password, bool Shared = 
 /// </summary>
 public sealed class SigningIn(UserManager<Account> accounts, UnknownLogins unknown, Sessions sessions, RateLimits limits, TimeProvider time)
 {
+    // Normalising is quadratic in a run of marks; no login is as long as this.
+    private const int LongestLogin = 400;
+
     // A hash of nothing anybody knows, so that verifying against it takes as long as against a real one.
     private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(null!, Secret.ForCookie());
 
     public async Task<Answer<NewSession>> WithPasswordAsync(SignInRequest request, string? address, string? userAgent)
     {
-        var login = accounts.NormalizeName(Login.Trim(request.Login));
         if (limits.Check("sign_in_address", address ?? "") is { } fromThere)
             return fromThere;
+        if (request.Login.Length > LongestLogin)
+            return Wrong();
+        var login = accounts.NormalizeName(Login.Trim(request.Login));
         if (limits.Check("sign_in_login", login) is { } often)
             return often;
 

@@ -54,7 +54,11 @@ public sealed class ChannelSql(Database database)
     public Task<IReadOnlyList<long>> MemberOfAsync(long personId) =>
         database.QueryAsync<long>("SELECT channel_id FROM channel_members WHERE person_id = @personId", new { personId });
 
-    public Task<long> CompanyAsync() => database.FindAsync<long>("SELECT id FROM channels WHERE kind = 'company'");
+    /// <summary>There is one, made with the schema.</summary>
+    public async Task<long> CompanyAsync() =>
+        company ??= await database.FindAsync<long>("SELECT id FROM channels WHERE kind = 'company'");
+
+    private long? company;
 
     /// <summary>Events of a channel after a sequence number up to another, oldest first; the reader's right is for the caller to check.</summary>
     public Task<IReadOnlyList<ChannelEventRow>> EventsBetweenAsync(long channelId, long after, long last) =>

@@ -16,7 +16,7 @@ public sealed class LaneSql(Database database)
     public async Task<LaneTransaction> BeginAsync(
         long[] channels, IReadOnlyList<NewMessage> messages, IReadOnlyList<ChannelPerson> mentioned, bool durable)
     {
-        var connection = await database.OpenAsync();
+        var connection = await database.OpenForLaneAsync();
         try
         {
             await using var batch = new NpgsqlBatch(connection);

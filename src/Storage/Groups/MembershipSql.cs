@@ -35,12 +35,13 @@ public static class MembershipSql
             """,
             new { groupId, people = people.ToArray(), at, changed = lane.HeadPosts.Keys.ToArray(), heads = lane.HeadPosts.Values.ToArray() });
 
-    /// <summary>A new channel of a group takes all its members in.</summary>
+    /// <summary>A new or restored channel of a group takes in all members who are not in it.</summary>
     public static Task<IReadOnlyList<JoinedRow>> EnterAllAsync(this LaneTransaction lane, long groupId, long channelId, DateTime at) =>
         lane.QueryAsync<JoinedRow>(
             """
-            INSERT INTO channel_members (channel_id, person_id, joined_at)
-            SELECT @channelId, m.person_id, @at FROM group_members m WHERE m.group_id = @groupId ORDER BY 2
+            INSERT INTO channel_members (channel_id, person_id, read_post, joined_at)
+            SELECT c.id, m.person_id, c.head_post, @at FROM group_members m JOIN channels c ON c.id = @channelId
+            WHERE m.group_id = @groupId ORDER BY 2
             ON CONFLICT DO NOTHING RETURNING channel_id, person_id
             """,
             new { groupId, channelId, at });
@@ -66,7 +67,7 @@ public static class MembershipSql
             "SELECT role FROM group_members WHERE group_id = @groupId AND person_id = @personId", new { groupId, personId });
 
     public static Task<int> OwnersAsync(this LaneTransaction lane, long groupId) =>
-        lane.FindAsync<int>("SELECT count(*)::int FROM group_members WHERE group_id = @groupId AND role = 'owner'", new { groupId });
+        lane.FindAsync<int>("SELECT count(*)::int FROM group_members m JOIN people p ON p.id = m.person_id WHERE m.group_id = @groupId AND m.role = 'owner' AND p.deactivated_at IS NULL", new { groupId });
 
     public static Task<int> SetRoleAsync(this LaneTransaction lane, long groupId, long personId, string role) =>
         lane.ExecuteAsync(

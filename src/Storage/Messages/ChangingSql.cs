@@ -47,6 +47,9 @@ public static class ChangingSql
         return deleted > 0;
     }
 
+    public static Task<IReadOnlyList<long>> MentionedAsync(this LaneTransaction lane, long messageId) =>
+        lane.QueryAsync<long>("SELECT person_id FROM mentions WHERE message_id = @messageId", new { messageId });
+
     /// <summary>After an edit the mention rows say what the text says now; new ones stand at the message's own post.</summary>
     public static Task MentionAsync(this LaneTransaction lane, long messageId, long[] people, string? word) =>
         lane.ExecuteAsync(

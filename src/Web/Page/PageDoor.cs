@@ -58,6 +58,15 @@ internal static class PageDoor
             return;
         }
 
+        var limits = context.RequestServices.GetRequiredService<RateLimits>();
+        var tooFast = context.ActorOf() is { } actor
+            ? limits.Check(actor, "read") : limits.Check("read", $"a{context.Connection.RemoteIpAddress}");
+        if (tooFast is not null)
+        {
+            await Problem.Of(tooFast).WriteAsync(context);
+            return;
+        }
+
         var bootstrap = await LookAsync(context);
         var page = html.Replace(Block + "null", Block + JsonSerializer.Serialize(bootstrap, Json.Options), StringComparison.Ordinal);
         if (bootstrap is Bootstrap { Me.Settings: var settings })
