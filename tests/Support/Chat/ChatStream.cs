@@ -6,7 +6,9 @@ namespace MtsLife.Support.Chat;
 /// </summary>
 public sealed class ChatStream(long channelId)
 {
+    private readonly Lock turn = new();
     private readonly SortedDictionary<long, WireEvent> early = [];
+    private readonly SortedDictionary<long, WireMessage> messages = [];
 
     public long ChannelId => channelId;
 
@@ -16,31 +18,45 @@ public sealed class ChatStream(long channelId)
     /// <summary>The highest number the server is known to have given.</summary>
     public long Head { get; private set; }
 
-    public SortedDictionary<long, WireMessage> Messages { get; } = [];
+    /// <summary>The highest post known here.</summary>
+    public long LastPost { get; private set; }
+
+    /// <summary>All messages by post, with the event up to which they stand.</summary>
+    public (long? Seq, IReadOnlyDictionary<long, WireMessage> Messages) Copy()
+    {
+        lock (turn)
+            return (Seq, new Dictionary<long, WireMessage>(messages));
+    }
 
     public bool IsBehind => Seq is null || Seq < Head;
 
     public void Raise(long head) => Head = Math.Max(Head, head);
 
     /// <summary>Starts, or starts anew, from the messages as they stood when the head was <paramref name="seq"/> or later.</summary>
-    public IReadOnlyList<WireEvent> Load(IEnumerable<WirePlaced> messages, long seq)
+    public IReadOnlyList<WireEvent> Load(IEnumerable<WirePlaced> read, long seq)
     {
-        Seq = Math.Max(seq, Seq ?? 0);
-        foreach (var placed in messages)
-            Put(placed.Post, placed.Message);
-        return Drain();
+        lock (turn)
+        {
+            Seq = Math.Max(seq, Seq ?? 0);
+            foreach (var placed in read)
+                Put(placed.Post, placed.Message);
+            return Drain();
+        }
     }
 
     /// <returns>The events that were applied, in their order.</returns>
     public IReadOnlyList<WireEvent> Offer(IEnumerable<WireEvent> events)
     {
-        foreach (var e in events.Where(e => e.Seq > (Seq ?? 0)))
+        lock (turn)
         {
-            early[e.Seq] = e;
-            Raise(e.Seq);
-        }
+            foreach (var e in events.Where(e => e.Seq > (Seq ?? 0)))
+            {
+                early[e.Seq] = e;
+                Raise(e.Seq);
+            }
 
-        return Seq is null ? [] : Drain();
+            return Seq is null ? [] : Drain();
+        }
     }
 
     private List<WireEvent> Drain()
@@ -61,7 +77,8 @@ public sealed class ChatStream(long channelId)
 
     private void Put(long post, WireMessage message)
     {
-        if (!Messages.TryGetValue(post, out var known) || known.Version <= message.Version)
-            Messages[post] = message;
+        LastPost = Math.Max(LastPost, post);
+        if (!messages.TryGetValue(post, out var known) || known.Version <= message.Version)
+            messages[post] = message;
     }
 }

@@ -87,8 +87,8 @@ internal sealed class FaultRun(Scene scene, Plan plan, Action<string> say)
 
     private List<Held> Hold() =>
     [
-        .. scene.Clients.SelectMany((client, i) => scene.ReadableBy(i).Select(c => (client, c)))
-            .Select(x => x.client.Stream(x.c) is { } s ? new Held(x.client.Player.Id, x.c, s.Seq ?? -1, s.Messages.ToDictionary()) : new Held(x.client.Player.Id, x.c, -1, new Dictionary<long, WireMessage>())),
+        .. scene.Clients.SelectMany((client, i) => scene.ReadableBy(i).Select(c => (client.Player.Id, Channel: c, Copy: client.Stream(c)?.Copy())))
+            .Select(x => new Held(x.Id, x.Channel, x.Copy?.Seq ?? -1, x.Copy?.Messages ?? new Dictionary<long, WireMessage>())),
     ];
 
     private static bool IsQuiet(Truth truth, List<Held> held)

@@ -31,7 +31,7 @@ internal sealed class Sender(ChatClient client, IReadOnlyList<Step> steps, long[
         _ => LeaveAsync(),
     };
 
-    private long Head(long channel) => client.Stream(channel)?.Messages.Keys.LastOrDefault() ?? 1;
+    private long Head(long channel) => Math.Max(1, client.Stream(channel)?.LastPost ?? 1);
 
     private async Task PostAsync(long channel, string text, int salt)
     {
