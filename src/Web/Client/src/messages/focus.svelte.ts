@@ -55,17 +55,25 @@ export class RowFocus {
   longPress(act: (at: { x: number; y: number }) => void): Attachment<HTMLElement> {
     return (element) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
+      let pressed = false;
       const cancel = () => clearTimeout(timer);
       const begin = (event: PointerEvent) => {
         if (event.pointerType !== 'touch') return;
         this.active = element.dataset.key ?? null;
-        timer = setTimeout(() => act({ x: event.clientX, y: event.clientY }), 480);
+        pressed = false;
+        timer = setTimeout(() => {
+          pressed = true;
+          act({ x: event.clientX, y: event.clientY });
+        }, 480);
       };
       // The browser's own menu would come up at the same moment.
       const prevent = (event: Event) => {
         if ((event as PointerEvent).pointerType === 'touch') event.preventDefault();
       };
+      // Lifting the finger is not a tap on the link that lay under it.
+      const lift = (event: TouchEvent) => pressed && event.cancelable && event.preventDefault();
       element.addEventListener('pointerdown', begin);
+      element.addEventListener('touchend', lift);
       element.addEventListener('contextmenu', prevent);
       for (const kind of ['pointerup', 'pointermove', 'pointercancel']) element.addEventListener(kind, cancel);
       return cancel;
