@@ -31,7 +31,11 @@ internal static partial class Production
 
     public static object Founder(string code) => new
     {
-        code, givenName = "Вера", familyName = "Логинова", login = "Vera.Loginova", password = "настоящий-пароль",
+        code,
+        givenName = "Вера",
+        familyName = "Логинова",
+        login = "Vera.Loginova",
+        password = "настоящий-пароль",
     };
 
     [GeneratedRegex("[A-Z0-9]{5}(-[A-Z0-9]{5}){4}")]
