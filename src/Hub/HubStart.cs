@@ -1,14 +1,18 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using MtsLife.Hub.Access;
 using MtsLife.Hub.Channels;
 using MtsLife.Hub.Channels.Writing;
 using MtsLife.Hub.Fanout;
 using MtsLife.Hub.Groups;
 using MtsLife.Hub.Messages;
 using MtsLife.Hub.People;
+using MtsLife.Hub.Reactions;
 using MtsLife.Hub.Realtime;
 using MtsLife.Hub.Switcher;
+using MtsLife.Hub.Threads;
+using MtsLife.Hub.Topics;
 using MtsLife.Hub.Wire;
 
 namespace MtsLife.Hub;
@@ -25,7 +29,12 @@ public static class HubStart
         services.AddSingleton<ChannelReading>().AddSingleton<DirectOpening>().AddSingleton<Marking>().AddSingleton<PeopleNotices>();
         services.AddSingleton<GroupReading>().AddSingleton<GroupChanges>().AddSingleton<GroupCreating>().AddSingleton<GroupEditing>();
         services.AddSingleton<Joining>().AddSingleton<Inviting>().AddSingleton<ChannelCreating>().AddSingleton<ChannelEditing>();
-        services.AddSingleton<Composing>().AddSingleton<Posting>().AddSingleton<Editing>().AddSingleton<MessageReading>();
+        services.AddSingleton<Composing>().AddSingleton<Drafting>().AddSingleton<Posting>().AddSingleton<Editing>().AddSingleton<Deleting>();
+        services.AddSingleton<MessageReading>().AddSingleton<MessageViews>().AddSingleton<MessageKinds>().AddSingleton<MessageChanges>().AddSingleton<MineReading>();
+        services.AddSingleton<TopicReading>().AddSingleton<TopicNaming>().AddSingleton<TopicCreating>().AddSingleton<TopicEditing>().AddSingleton<Subscribing>();
+        services.AddSingleton<Filing>().AddSingleton<Reacting>().AddSingleton<Deeds, ReactionDeeds>();
+        services.AddSingleton<Replying>().AddSingleton<Following>().AddSingleton<Deeds, FollowingDeeds>().AddSingleton<ThreadReading>();
+        services.AddSingleton<ChannelFacts>().AddSingleton<CommandDispatch>((_, _) => Task.FromResult<Answer<CommandOutcome>?>(null));
         services.AddSingleton<Switching>();
         services.TryAddSingleton<DemoPeople>(() => Task.FromResult<IReadOnlyList<OneClickPerson>?>(null));
         services.AddRealtime(redis);

@@ -2,6 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using MtsLife.Storage.Channels;
 using MtsLife.Storage.Groups;
 using MtsLife.Storage.Messages;
+using MtsLife.Storage.Reactions;
+using MtsLife.Storage.Threads;
+using MtsLife.Storage.Topics;
 using MtsLife.Storage.People;
 using MtsLife.Storage.SignIn;
 using MtsLife.Storage.Switcher;
@@ -15,6 +18,7 @@ public static class StorageStart
     {
         services.AddSingleton(_ => Database.Connect(connectionString));
         services.AddSingleton<ChannelSql>().AddSingleton<EntrySql>().AddSingleton<LaneSql>().AddSingleton<PruningSql>();
+        services.AddSingleton<TopicSql>().AddSingleton<PartSql>().AddSingleton<ReactionSql>().AddSingleton<ThreadSql>();
         services.AddSingleton<GroupSql>().AddSingleton<MessageSql>().AddSingleton<PersonSql>().AddSingleton<SwitcherSql>();
         services.AddSingleton<SessionSql>().AddSingleton<AccessTokenSql>().AddSingleton<AccountSql>().AddSingleton<InvitationSql>()
             .AddSingleton<DataProtectionKeySql>().AddSingleton<MeSql>().AddSingleton<AdminPersonSql>();

@@ -52,6 +52,7 @@ CREATE TABLE channel_members (
     read_version integer NOT NULL DEFAULT 0,
     muted boolean NOT NULL DEFAULT false,
     joined_at timestamp with time zone NOT NULL DEFAULT now(),
+    mandatory boolean NOT NULL DEFAULT false,
     CONSTRAINT channel_members_pkey PRIMARY KEY (channel_id, person_id),
     CONSTRAINT channel_members_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id),
     CONSTRAINT channel_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
@@ -87,11 +88,17 @@ CREATE TABLE channels (
     version integer NOT NULL DEFAULT 1,
     created_at timestamp with time zone NOT NULL DEFAULT now(),
     archived_at timestamp with time zone,
+    root_id bigint,
+    home_id bigint,
     CONSTRAINT channels_pkey PRIMARY KEY (id),
     CONSTRAINT channels_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
+    CONSTRAINT channels_home_id_fkey FOREIGN KEY (home_id) REFERENCES channels(id),
+    CONSTRAINT channels_root_id_fkey FOREIGN KEY (root_id) REFERENCES messages(id),
     CONSTRAINT channels_check CHECK ((kind = 'group'::text) = (group_id IS NOT NULL)),
     CONSTRAINT channels_check1 CHECK ((kind = 'direct'::text) = (direct_people IS NOT NULL)),
     CONSTRAINT channels_check2 CHECK (NOT private OR readers = 'members'::text),
+    CONSTRAINT channels_check3 CHECK ((kind = 'thread'::text) = (root_id IS NOT NULL)),
+    CONSTRAINT channels_check4 CHECK ((kind = 'thread'::text) = (home_id IS NOT NULL)),
     CONSTRAINT channels_kind_check CHECK (kind = ANY (ARRAY['group'::text, 'topic'::text, 'direct'::text, 'thread'::text, 'person'::text, 'company'::text])),
     CONSTRAINT channels_readers_check CHECK (readers = ANY (ARRAY['everyone'::text, 'members'::text])),
     CONSTRAINT channels_writers_check CHECK (writers = ANY (ARRAY['readers'::text, 'members'::text, 'moderators'::text]))
@@ -99,6 +106,8 @@ CREATE TABLE channels (
 CREATE UNIQUE INDEX channels_company ON public.channels USING btree (kind) WHERE (kind = 'company'::text);
 CREATE UNIQUE INDEX channels_direct_people ON public.channels USING btree (direct_people) WHERE (kind = 'direct'::text);
 CREATE INDEX channels_group ON public.channels USING btree (group_id) WHERE (kind = 'group'::text);
+CREATE INDEX channels_home ON public.channels USING btree (home_id) WHERE (kind = 'thread'::text);
+CREATE UNIQUE INDEX channels_root ON public.channels USING btree (root_id) WHERE (kind = 'thread'::text);
 
 CREATE TABLE data_protection_keys (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -124,6 +133,8 @@ CREATE TABLE events (
     message_id bigint,
     person_id bigint,
     group_id bigint,
+    topic_id bigint,
+    subject_id bigint,
     CONSTRAINT events_pkey PRIMARY KEY (shard, n)
 );
 
@@ -185,6 +196,17 @@ CREATE TABLE invitations (
     CONSTRAINT invitations_role_check CHECK (role = ANY (ARRAY['member'::text, 'administrator'::text]))
 );
 
+CREATE TABLE mandatory_topics (
+    topic_id bigint NOT NULL,
+    unit_id bigint,
+    set_by bigint,
+    set_at timestamp with time zone NOT NULL,
+    CONSTRAINT mandatory_topics_topic_id_unit_id_key UNIQUE NULLS NOT DISTINCT (topic_id, unit_id),
+    CONSTRAINT mandatory_topics_set_by_fkey FOREIGN KEY (set_by) REFERENCES people(id),
+    CONSTRAINT mandatory_topics_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id),
+    CONSTRAINT mandatory_topics_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+
 CREATE TABLE mentions (
     person_id bigint NOT NULL,
     channel_id bigint NOT NULL,
@@ -196,6 +218,19 @@ CREATE TABLE mentions (
     CONSTRAINT mentions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
 CREATE INDEX mentions_message ON public.mentions USING btree (message_id);
+
+CREATE TABLE message_topics (
+    message_id bigint NOT NULL,
+    topic_id bigint NOT NULL,
+    added_by bigint NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    from_text boolean NOT NULL,
+    CONSTRAINT message_topics_pkey PRIMARY KEY (message_id, topic_id),
+    CONSTRAINT message_topics_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id),
+    CONSTRAINT message_topics_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+    CONSTRAINT message_topics_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id)
+);
+CREATE INDEX message_topics_topic ON public.message_topics USING btree (topic_id, message_id);
 
 CREATE TABLE message_versions (
     message_id bigint NOT NULL,
@@ -220,13 +255,20 @@ CREATE TABLE messages (
     edited_at timestamp with time zone,
     deleted_at timestamp with time zone,
     deleted_by bigint,
+    title text NOT NULL DEFAULT ''::text,
+    revision integer NOT NULL DEFAULT 1,
+    hidden_at timestamp with time zone,
+    hidden_by bigint,
     CONSTRAINT messages_pkey PRIMARY KEY (id),
     CONSTRAINT messages_author_id_client_id_key UNIQUE (author_id, client_id),
     CONSTRAINT messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id),
     CONSTRAINT messages_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id),
     CONSTRAINT messages_deleted_by_fkey FOREIGN KEY (deleted_by) REFERENCES people(id),
+    CONSTRAINT messages_hidden_by_fkey FOREIGN KEY (hidden_by) REFERENCES people(id),
     CONSTRAINT messages_kind_check CHECK (kind = ANY (ARRAY['chat'::text, 'news'::text, 'question'::text, 'idea'::text, 'thanks'::text, 'poll'::text, 'gathering'::text, 'announcement'::text, 'article'::text, 'system'::text]))
-);
+) WITH (fillfactor=90);
+CREATE INDEX messages_author ON public.messages USING btree (author_id, id);
+CREATE INDEX messages_channel_kind ON public.messages USING btree (kind, id) WHERE (kind <> 'chat'::text);
 
 CREATE TABLE people (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -275,6 +317,17 @@ CREATE TABLE placements (
 );
 CREATE UNIQUE INDEX placements_message ON public.placements USING btree (message_id, channel_id);
 
+CREATE TABLE reactions (
+    message_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    emoji text COLLATE "C" NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT reactions_pkey PRIMARY KEY (message_id, emoji, person_id),
+    CONSTRAINT reactions_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+    CONSTRAINT reactions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX reactions_person ON public.reactions USING btree (person_id, message_id);
+
 CREATE TABLE schema_migrations (
     name text COLLATE "C" NOT NULL,
     sha256 text NOT NULL,
@@ -297,6 +350,51 @@ CREATE TABLE sessions (
     CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id) WHERE (ended_at IS NULL);
+
+CREATE TABLE threads (
+    root_id bigint NOT NULL,
+    channel_id bigint NOT NULL,
+    replies integer NOT NULL DEFAULT 0,
+    repliers bigint[] NOT NULL DEFAULT '{}'::bigint[],
+    last_at timestamp with time zone,
+    CONSTRAINT threads_pkey PRIMARY KEY (root_id),
+    CONSTRAINT threads_channel_id_key UNIQUE (channel_id),
+    CONSTRAINT threads_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id),
+    CONSTRAINT threads_root_id_fkey FOREIGN KEY (root_id) REFERENCES messages(id)
+) WITH (fillfactor=80);
+
+CREATE TABLE topic_changes (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    message_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    added bigint[] NOT NULL,
+    removed bigint[] NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT topic_changes_pkey PRIMARY KEY (id),
+    CONSTRAINT topic_changes_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+    CONSTRAINT topic_changes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX topic_changes_message ON public.topic_changes USING btree (message_id, id);
+
+CREATE TABLE topics (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    channel_id bigint NOT NULL,
+    name text NOT NULL,
+    key text COLLATE "C" NOT NULL,
+    description text NOT NULL DEFAULT ''::text,
+    priority boolean NOT NULL DEFAULT false,
+    merged_into bigint,
+    version integer NOT NULL DEFAULT 1,
+    created_by bigint,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT topics_pkey PRIMARY KEY (id),
+    CONSTRAINT topics_channel_id_key UNIQUE (channel_id),
+    CONSTRAINT topics_key_key UNIQUE (key),
+    CONSTRAINT topics_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id),
+    CONSTRAINT topics_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+    CONSTRAINT topics_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES topics(id)
+);
+CREATE INDEX topics_name_search ON public.topics USING gin (key gin_trgm_ops);
 
 CREATE TABLE units (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,

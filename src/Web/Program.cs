@@ -13,6 +13,7 @@ using MtsLife.Web.People;
 using MtsLife.Web.Realtime;
 using MtsLife.Web.SignIn;
 using MtsLife.Web.Start;
+using MtsLife.Web.Topics;
 
 return await Starting.RunAsync(args, builder => Build(builder));
 
@@ -44,6 +45,7 @@ internal sealed partial class Program
         app.MapChannels();
         app.MapGroups();
         app.MapMessages();
+        app.MapTopics();
         app.MapPeople();
         app.MapRealtime();
         app.MapPage();

@@ -13,12 +13,13 @@ public static class CompanyInvariants
 
     private static readonly (string Sentence, string Violations)[] Questions =
     [
-        ("posts of a channel are 1 to head_post without a hole", """
+        ("posts of a channel are 1 to head_post; only a topic has holes, where a message was taken off it", """
             SELECT format('channel %s: head_post %s, %s placements, from %s to %s', c.id, c.head_post, p.n, p.low, p.high)
             FROM channels c
             LEFT JOIN (SELECT channel_id, count(*) AS n, min(post) AS low, max(post) AS high
                        FROM placements GROUP BY channel_id) p ON p.channel_id = c.id
-            WHERE coalesce(p.n, 0) <> c.head_post OR (c.head_post > 0 AND (p.low <> 1 OR p.high <> c.head_post))
+            WHERE c.kind <> 'topic' AND (coalesce(p.n, 0) <> c.head_post OR (c.head_post > 0 AND (p.low <> 1 OR p.high <> c.head_post)))
+               OR c.kind = 'topic' AND coalesce(p.high, 0) > c.head_post
             """),
         ("events of a channel are first_seq to head_seq without a hole", """
             SELECT format('channel %s: %s to %s, %s events, from %s to %s', c.id, c.first_seq, c.head_seq, e.n, e.low, e.high)
@@ -54,7 +55,7 @@ public static class CompanyInvariants
             """),
         ("a message has text and HTML until it is deleted", """
             SELECT format('message %s', id) FROM messages
-            WHERE deleted_at IS NULL AND (text = '' OR (html = '' AND kind <> 'system')) OR deleted_at IS NOT NULL AND text <> ''
+            WHERE deleted_at IS NULL AND (text = '' AND title = '' OR (html = '' AND text <> '' AND kind <> 'system')) OR deleted_at IS NOT NULL AND text <> ''
             """),
         ("a deleted message keeps no earlier version", """
             SELECT format('message %s', m.id) FROM messages m
@@ -69,6 +70,25 @@ public static class CompanyInvariants
             SELECT format('@%s: message %s in channel %s post %s', n.word, n.message_id, n.channel_id, n.post)
             FROM channel_mentions n LEFT JOIN placements p ON p.channel_id = n.channel_id AND p.post = n.post
             WHERE p.message_id IS DISTINCT FROM n.message_id
+            """),
+        ("a message stands in the channel of each of its topics while everybody may read it, and in no other", """
+            SELECT format('message %s, topic %s', n.message_id, n.topic_id)
+            FROM message_topics n JOIN topics t ON t.id = n.topic_id JOIN messages m ON m.id = n.message_id
+            JOIN channels c ON c.id = m.channel_id LEFT JOIN channels h ON h.id = c.home_id
+            WHERE coalesce(h.readers, c.readers) = 'everyone' AND coalesce(h.kind, c.kind) <> 'group'
+              AND NOT EXISTS (SELECT FROM placements p WHERE p.message_id = n.message_id AND p.channel_id = t.channel_id)
+            UNION ALL
+            SELECT format('message %s in channel %s', p.message_id, p.channel_id)
+            FROM placements p JOIN messages m ON m.id = p.message_id JOIN channels c ON c.id = p.channel_id
+            WHERE p.channel_id <> m.channel_id
+              AND NOT EXISTS (SELECT FROM message_topics n JOIN topics t ON t.id = n.topic_id
+                              WHERE n.message_id = p.message_id AND t.channel_id = p.channel_id)
+            """),
+        ("a thread counts its replies", """
+            SELECT format('thread %s: %s, counted %s', t.root_id, t.replies, r.n)
+            FROM threads t CROSS JOIN LATERAL (SELECT count(*) AS n FROM placements p JOIN messages m ON m.id = p.message_id
+                WHERE p.channel_id = t.channel_id AND m.deleted_at IS NULL) r
+            WHERE t.replies <> r.n
             """),
         ("nobody has read more than there is", """
             SELECT format('person %s in channel %s: %s of %s', m.person_id, m.channel_id, m.read_post, c.head_post)
@@ -123,10 +143,10 @@ public static class CompanyInvariants
             """),
         ("every message was recorded as posted, once, in the shard of its home channel", """
             SELECT format('message %s: %s times, shard %s', m.id, coalesce(e.n, 0), e.shard)
-            FROM messages m
+            FROM messages m JOIN channels c ON c.id = m.channel_id
             LEFT JOIN (SELECT message_id, count(*) AS n, min(shard) AS shard
                        FROM events WHERE kind = 'message_posted' GROUP BY message_id) e ON e.message_id = m.id
-            WHERE coalesce(e.n, 0) <> 1 OR e.shard <> m.channel_id % 16
+            WHERE coalesce(e.n, 0) <> 1 OR e.shard <> coalesce(c.home_id, c.id) % 16
             """),
     ];
 

@@ -13,9 +13,21 @@ public sealed record ChannelView(
     bool Archived, IReadOnlyList<long>? DirectPeople, int? MemberCount, long HeadSeq, long HeadPost, DateTime? HeadAt, int Version,
     bool CanPost, bool CanModerate, bool IsMember, bool CanJoin)
 {
+    public long? TopicId { get; init; }
+
+    /// <summary>Of a thread: the message it stands under, and the channel in which that was written.</summary>
+    public long? RootId { get; init; }
+
+    public long? HomeId { get; init; }
+
     public static ChannelView Of(ChannelRow c) => new(
         c.Id, c.Kind, c.GroupId, c.GroupName, c.Name, c.Purpose, c.Private, c.Readers, c.Writers, c.Archived, c.DirectPeople, c.MemberCount,
-        c.HeadSeq, c.HeadPost, c.HeadAt, c.Version, c.CanPost, c.CanModerate, c.IsMember, c.CanJoin && !c.IsMember);
+        c.HeadSeq, c.HeadPost, c.HeadAt, c.Version, c.CanPost, c.CanModerate, c.IsMember, c.CanJoin && !c.IsMember)
+    {
+        TopicId = c.TopicId,
+        RootId = c.RootId,
+        HomeId = c.HomeId,
+    };
 }
 
 /// <summary>A channel in the sidebar of one of its members.</summary>
@@ -27,10 +39,10 @@ public sealed record ChannelEntry(
     ChannelView Channel, [property: AllowedValues("me", "mine", "company")] string Lane, long ReadPost, int ReadVersion, bool Muted, int Unread, int Mentions)
 {
     internal static ChannelEntry Of(EntryRow e) => new(
-        ChannelView.Of(e.Channel), LaneOf(e.Channel), e.ReadPost, e.ReadVersion, e.Muted, e.Unread, e.Mentions);
+        ChannelView.Of(e.Channel), LaneOf(e), e.ReadPost, e.ReadVersion, e.Muted, e.Unread, e.Mentions);
 
-    private static string LaneOf(ChannelRow channel) =>
-        channel.Kind == "direct" ? "me" : channel.Mandatory ? "company" : "mine";
+    private static string LaneOf(EntryRow entry) =>
+        entry.Channel.Kind is "direct" or "thread" ? "me" : entry.Channel.Mandatory || entry.Mandatory ? "company" : "mine";
 }
 
 public sealed record ReadMark(long ReadPost, int ReadVersion, int Unread, int Mentions);

@@ -15,6 +15,9 @@ public sealed class Watching(SocketGroups groups)
     private readonly ConcurrentDictionary<long, ImmutableHashSet<string>> persons = new();
     private readonly ConcurrentDictionary<(string Of, long Id), WatchGate> gates = new();
 
+    /// <summary>Of each thread that was ever watched here the channel that its root stands in, whose rights it has.</summary>
+    private readonly ConcurrentDictionary<long, long> homes = new();
+
     /// <summary>A person is about to lose channels.</summary>
     public event Action<long, IReadOnlyCollection<long>>? CutOff;
 
@@ -47,9 +50,12 @@ public sealed class Watching(SocketGroups groups)
     public bool IsWatching(string connectionId, long channelId) =>
         watchers.TryGetValue(connectionId, out var watcher) && watcher.Channels.Contains(channelId);
 
-    /// <summary>People of whom a socket looks at one of the channels.</summary>
+    /// <summary>A thread is watched with the rights of this channel; it never gets another.</summary>
+    public void Stands(long threadId, long homeId) => homes.TryAdd(threadId, homeId);
+
+    /// <summary>People of whom a socket looks at one of the channels, or at a thread in them.</summary>
     public IReadOnlyCollection<long> PeopleWatching(IReadOnlyCollection<long> channels) =>
-        [.. watchers.Values.Where(w => w.Channels.Overlaps(channels)).Select(w => w.Connection.Actor.PersonId).Distinct()];
+        [.. watchers.Values.Where(w => w.Channels.Any(c => Covers(channels, c))).Select(w => w.Connection.Actor.PersonId).Distinct()];
 
     /// <summary>
     /// Replaces what a socket watches. <paramref name="readable"/> asks the database which of the channels the person may
@@ -63,7 +69,7 @@ public sealed class Watching(SocketGroups groups)
         }
 
         // In one order everywhere, so that two windows never wait for each other.
-        WatchGate[] passed = [PersonGate(known.Connection.Actor.PersonId), .. channels.Distinct().Order().Select(ChannelGate)];
+        WatchGate[] passed = [PersonGate(known.Connection.Actor.PersonId), .. channels.Select(HomeOf).Distinct().Order().Select(ChannelGate)];
         while (!await TryWatchAsync(connectionId, channels, readable, passed))
         {
         }
@@ -115,7 +121,7 @@ public sealed class Watching(SocketGroups groups)
             CutOff?.Invoke(personId, channels);
             foreach (var watcher in watchers.Values.Where(w => w.Connection.Actor.PersonId == personId))
             {
-                await ReplaceAsync(watcher, [.. watcher.Channels.Except(channels)]);
+                await ReplaceAsync(watcher, [.. watcher.Channels.Where(c => !Covers(channels, c))]);
             }
 
             return bar;
@@ -183,6 +189,10 @@ public sealed class Watching(SocketGroups groups)
             viewers.TryRemove(new KeyValuePair<long, ImmutableHashSet<string>>(channelId, []));
         }
     }
+
+    private long HomeOf(long channel) => homes.TryGetValue(channel, out var home) ? home : channel;
+
+    private bool Covers(IReadOnlyCollection<long> channels, long watched) => channels.Contains(watched) || channels.Contains(HomeOf(watched));
 
     private WatchGate PersonGate(long personId) => gates.GetOrAdd(("person", personId), _ => new WatchGate());
 

@@ -43,8 +43,9 @@ public sealed class GroupChanges(Lanes lanes, GroupSql groups, ChannelSql channe
 
     /// <param name="concerned">People whose own channels will be told; at most <see cref="GroupRules.MostPeopleAtOnce"/>.</param>
     /// <param name="repeatable">False when doing it twice differs from doing it once.</param>
+    /// <param name="withTopics">Holds the channels of all topics too that show something of the group.</param>
     internal async Task<Answer<T>> ChangeAsync<T>(
-        Actor actor, long groupId, IReadOnlyCollection<long> concerned, Func<GroupChange, Task<Answer<T>>> change, bool repeatable = true)
+        Actor actor, long groupId, IReadOnlyCollection<long> concerned, Func<GroupChange, Task<Answer<T>>> change, bool repeatable = true, bool withTopics = false)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -55,8 +56,9 @@ public sealed class GroupChanges(Lanes lanes, GroupSql groups, ChannelSql channe
             }
 
             var own = await people.ChannelsOfAsync([.. concerned]);
+            var topics = withTopics ? await channels.ShowingAsync([.. channelIds]) : [];
             var answer = await lanes.WriteAsync(new Change<T>(
-                actor, groupId, channelIds, own, await channels.CompanyAsync(), change, repeatable));
+                actor, groupId, channelIds, own, topics, await channels.CompanyAsync(), change, repeatable, withTopics));
             if (answer.Refusal != ChannelAdded || attempt == Attempts)
             {
                 return answer;
@@ -65,21 +67,22 @@ public sealed class GroupChanges(Lanes lanes, GroupSql groups, ChannelSql channe
     }
 
     private sealed class Change<T>(
-        Actor actor, long groupId, IReadOnlyList<long> channelIds, IReadOnlyDictionary<long, long> own, long company,
-        Func<GroupChange, Task<Answer<T>>> change, bool repeatable) : StepWrite<T>
+        Actor actor, long groupId, IReadOnlyList<long> channelIds, IReadOnlyDictionary<long, long> own, IReadOnlyList<long> topics, long company,
+        Func<GroupChange, Task<Answer<T>>> change, bool repeatable, bool withTopics) : StepWrite<T>
     {
         public override long Home => channelIds[0];
 
-        public override IReadOnlyCollection<long> Channels { get; } = [.. channelIds, .. own.Values, company];
+        public override IReadOnlyCollection<long> Channels { get; } = [.. channelIds, .. own.Values, .. topics, company];
 
         public override bool Repeatable => repeatable;
 
         protected override async Task<Answer<T>> ApplyAsync(LaneWork work)
         {
             var present = await work.Transaction.GroupChannelsAsync(groupId);
-            if (!present.All(work.Holds))
+            var showing = withTopics ? await work.Transaction.ShowingAsync([.. present]) : [];
+            if (!present.Concat(showing).All(work.Holds))
             {
-                // A channel was made between our look and our locks: look again.
+                // A channel was made, or a message filed, between our look and our locks: look again.
                 return ChannelAdded;
             }
 

@@ -1,4 +1,6 @@
 using MtsLife.Hub.Access;
+using MtsLife.Hub.Channels.Writing;
+using MtsLife.Storage.Channels;
 using MtsLife.Storage.Groups;
 
 namespace MtsLife.Hub.Groups;
@@ -50,7 +52,7 @@ public sealed class GroupEditing(GroupChanges changes, GroupReading reading)
             change.TellCompany();
             change.Work.Record("group_changed", change.Channels[0], actor.PersonId, groupId: groupId);
             return Done.Now;
-        }, repeatable: false);
+        }, repeatable: false, withTopics: request.Visibility is "closed" or "secret");
         return edited.IsRefused ? edited.Refusal : await reading.FindAsync(actor, groupId);
     }
 
@@ -63,8 +65,18 @@ public sealed class GroupEditing(GroupChanges changes, GroupReading reading)
             return;
         }
 
+        // What everybody could read until now, topics and threads showed them too.
+        foreach (var topic in await change.Lane.ShowingAsync([.. change.Channels]))
+        {
+            foreach (var home in change.Channels)
+            {
+                change.Work.Emit(new Emission(topic, "home_closed", subjectId: home));
+            }
+        }
+
+        var followers = await change.Lane.UnfollowUnreadableAsync([.. change.Channels]);
         var lookers = await change.Work.WatchersOfAsync(change.Channels);
-        foreach (var outsider in lookers.Except(await change.Lane.OfGroupAsync(change.Group.Id, lookers)))
+        foreach (var outsider in lookers.Except(await change.Lane.OfGroupAsync(change.Group.Id, lookers)).Union(followers))
         {
             await change.Work.CutOffAsync(outsider, change.Channels);
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MtsLife.Hub.Access;
 using MtsLife.Hub.Channels.Writing;
 using MtsLife.Hub.Groups;
@@ -7,35 +8,55 @@ using MtsLife.Storage.Messages;
 namespace MtsLife.Hub.Messages;
 
 /// <param name="ClientId">Made once by the sender and repeated with every attempt: the idempotency key.</param>
-public sealed record PostMessage(long ChannelId, Guid ClientId, string Text);
+/// <param name="Kind">What sort of message; <c>chat</c> when absent.</param>
+/// <param name="Topics">Names of topics beside those that stand in the text.</param>
+/// <param name="Card">What the kind takes beside title and text.</param>
+public sealed record PostMessage(
+    long ChannelId, Guid ClientId, string Text, string? Kind = null, string? Title = null, IReadOnlyList<string>? Topics = null, JsonElement? Card = null);
 
+/// <summary>Either the message as it stands, or what a command has to say to the one who gave it.</summary>
 /// <param name="Seq">The message's number among the changes of <paramref name="ChannelId"/>.</param>
-public sealed record Posted(long ChannelId, long Seq, PlacedMessage Message);
+public sealed record Posted(long ChannelId, long? Seq = null, PlacedMessage? Message = null, Said? Said = null);
+
+/// <summary>A command's answer, for its caller's eyes only: never stored, never sent to anybody else.</summary>
+public sealed record Said(string Code, object? Data = null);
+
+/// <summary>What a text that begins with <c>/</c> comes to: another request in its place, or an answer; null when it is no command.</summary>
+public delegate Task<Answer<CommandOutcome>?> CommandDispatch(Actor actor, PostMessage request);
+
+public sealed record CommandOutcome(PostMessage? Write = null, Said? Say = null);
 
 /// <summary>The main job. Answers after COMMIT; the same client id gets the same answer for ever.</summary>
-public sealed class Posting(Lanes lanes, Composing composing, ChannelSql channels, MessageSql messages, Joining joining)
+public sealed class Posting(Lanes lanes, Drafting drafting, ChannelSql channels, MessageSql messages, MessageViews views, Joining joining, CommandDispatch commands)
 {
     public async Task<Answer<Posted>> PostAsync(Actor actor, PostMessage request)
     {
-        var composed = await composing.ComposeAsync(request.Text);
-        if (composed.IsRefused)
+        if (request.Text.StartsWith('/') && request.Kind is null && await commands(actor, request) is { } command)
         {
-            return composed.Refusal;
+            return command.IsRefused ? command.Refusal
+                : command.Ok.Say is { } said ? new Posted(request.ChannelId, Said: said)
+                : await WriteAsync(actor, command.Ok.Write!);
         }
 
-        var answer = await WriteAsync(actor, request, composed.Ok);
-        return answer.Ok is PostOutcome.NotAllowed ? await NotAllowedAsync(actor, request, composed.Ok) : await ToPostedAsync(answer, request, composed.Ok);
+        return await WriteAsync(actor, request);
     }
 
-    private Task<Answer<PostOutcome>> WriteAsync(Actor actor, PostMessage request, Composed composed) =>
-        lanes.WriteAsync(new PostWrite(new NewPost(
-            actor.PersonId, request.ClientId, request.ChannelId, "chat", composed.Text, composed.Html, MessageRenderer.Version,
-            composed.Mentions, composed.ChannelMention, e => new MessagePosted(e.ChannelId, e.Seq, e.At, e.Post, View(e, request, composed)))));
+    private async Task<Answer<Posted>> WriteAsync(Actor actor, PostMessage request)
+    {
+        var draft = await drafting.DraftAsync(actor, request);
+        if (draft.IsRefused)
+        {
+            return draft.Refusal;
+        }
+
+        var answer = await lanes.WriteAsync(new PostWrite(draft.Ok));
+        return answer.Ok is PostOutcome.NotAllowed ? await NotAllowedAsync(actor, draft.Ok) : await ToPostedAsync(answer, draft.Ok);
+    }
 
     /// <summary>An open group takes its writer in with the first post; everybody else hears why not.</summary>
-    private async Task<Answer<Posted>> NotAllowedAsync(Actor actor, PostMessage request, Composed composed)
+    private async Task<Answer<Posted>> NotAllowedAsync(Actor actor, NewPost post)
     {
-        if (await channels.FindAsync(actor.PersonId, request.ChannelId) is not { } channel)
+        if (await channels.FindAsync(actor.PersonId, post.ChannelId) is not { } channel)
         {
             return Refusals.NotFound("channelId");
         }
@@ -48,7 +69,7 @@ public sealed class Posting(Lanes lanes, Composing composing, ChannelSql channel
         if (channel.CanPost)
         {
             // Joined between our write and this look.
-            return await ToPostedAsync(await WriteAsync(actor, request, composed), request, composed);
+            return await ToPostedAsync(await lanes.WriteAsync(new PostWrite(post)), post);
         }
 
         if (channel is not { CanJoin: true, IsMember: false, Writers: "members", GroupId: { } groupId })
@@ -57,29 +78,28 @@ public sealed class Posting(Lanes lanes, Composing composing, ChannelSql channel
         }
 
         var joined = await joining.JoinAsync(actor, groupId);
-        return joined.IsRefused ? joined.Refusal : await ToPostedAsync(await WriteAsync(actor, request, composed), request, composed);
+        return joined.IsRefused ? joined.Refusal : await ToPostedAsync(await lanes.WriteAsync(new PostWrite(post)), post);
     }
 
-    private async Task<Answer<Posted>> ToPostedAsync(Answer<PostOutcome> answer, PostMessage request, Composed composed)
+    private async Task<Answer<Posted>> ToPostedAsync(Answer<PostOutcome> answer, NewPost post)
     {
         if (answer.IsRefused)
         {
             return answer.Refusal;
         }
 
-        switch (answer.Ok)
+        return answer.Ok switch
         {
-            case PostOutcome.Written { Emission: var e }:
-                return new Posted(e.ChannelId, e.Seq, new PlacedMessage(e.Post, e.Seq, e.At, View(e, request, composed)));
-            case PostOutcome.Before { MessageId: var id }:
-                var stored = PlacedMessage.Of((await messages.InChannelAsync(request.ChannelId, [id])).Single());
-                return new Posted(request.ChannelId, stored.Seq, stored);
-            default:
-                return Refusals.NotFound("channelId");
-        }
+            PostOutcome.Written { Emission: { View: not null } e } => new Posted(e.ChannelId, e.Seq, new PlacedMessage(e.Post, e.Seq, e.At, Drafting.View(e, post))),
+            PostOutcome.Written { Emission: var e } => await StoredAsync(post.ChannelId, e.MessageId!.Value),
+            PostOutcome.Before { MessageId: var id } => await StoredAsync(post.ChannelId, id),
+            _ => Refusals.NotFound("channelId"),
+        };
     }
 
-    private static MessageView View(Emission e, PostMessage request, Composed composed) => new(
-        e.MessageId!.Value, e.ChannelId, e.PersonId!.Value, "chat", request.ClientId, composed.Text, composed.Html, 1, e.At, null, false,
-        [.. e.Mentioned.Order()], composed.ChannelMention is not null);
+    private async Task<Posted> StoredAsync(long channelId, long messageId)
+    {
+        var stored = await views.OfAsync((await messages.InChannelAsync(channelId, [messageId])).Single());
+        return new Posted(channelId, stored.Seq, stored);
+    }
 }

@@ -15,6 +15,10 @@ public static class NameQuery
     /// <summary>A pattern of a whole phrase, empty when nothing was typed.</summary>
     public static string Pattern(string? typed) => string.IsNullOrWhiteSpace(typed) ? "" : string.Join("", Patterns(typed)).Replace("%%", "%", StringComparison.Ordinal);
 
+    /// <summary>Typed text with nothing left in it that LIKE would read.</summary>
+    public static string Escaped(string typed) =>
+        typed.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+
     private static string Escape(string word) =>
         $"%{word.TrimStart('@').Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
 }

@@ -67,7 +67,7 @@ public sealed partial class Announcing(
         await memberships.FollowAsync(emissions);
         if (emissions.Any(e => e.TakesPost))
         {
-            heads.Posted(new HeadFrame(last.ChannelId, last.Seq, last.Post, last.At));
+            heads.Posted(new HeadFrame(last.ChannelId, last.Seq, last.Post, last.At), last.Channel.HomeId);
         }
 
         var frame = new EventsFrame(last.ChannelId, await ViewsAsync(emissions));

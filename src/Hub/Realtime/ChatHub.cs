@@ -4,6 +4,8 @@ using MtsLife.Hub.Access;
 using MtsLife.Hub.Channels;
 using MtsLife.Hub.Fanout;
 using MtsLife.Hub.Messages;
+using MtsLife.Hub.Reactions;
+using MtsLife.Hub.Threads;
 
 namespace MtsLife.Hub.Realtime;
 
@@ -12,7 +14,7 @@ namespace MtsLife.Hub.Realtime;
 /// as an HTTP body, every answer <c>{ok}</c> or <c>{refusal}</c>.
 /// </summary>
 public sealed class ChatHub(
-    Sockets sockets, HubDoor door, Posting posting, Editing editing, Marking marking, Viewing viewing, TypingGate typing,
+    Sockets sockets, HubDoor door, Posting posting, Editing editing, Deleting deleting, Filing filing, Replying replying, Reacting reacting, Marking marking, Viewing viewing, TypingGate typing,
     PresenceBoard presence, Fanout.Fanout fanout) : Hub<IChatClient>
 {
     public Task<HubAnswer> View(JsonElement request) =>
@@ -25,7 +27,16 @@ public sealed class ChatHub(
         door.AnswerAsync<EditMessage, Changed>(Me, "post", request, r => editing.EditAsync(Me, r));
 
     public Task<HubAnswer> Delete(JsonElement request) =>
-        door.AnswerAsync<DeleteMessage, Done>(Me, "post", request, r => editing.DeleteAsync(Me, r));
+        door.AnswerAsync<DeleteMessage, Done>(Me, "post", request, r => deleting.DeleteAsync(Me, r));
+
+    public Task<HubAnswer> Reply(JsonElement request) =>
+        door.AnswerAsync<ReplyTo, Posted>(Me, "post", request, r => replying.ReplyAsync(Me, r));
+
+    public Task<HubAnswer> React(JsonElement request) =>
+        door.AnswerAsync<React, Done>(Me, "write", request, r => reacting.ReactAsync(Me, r));
+
+    public Task<HubAnswer> ChangeTopics(JsonElement request) =>
+        door.AnswerAsync<ChangeTopics, Changed>(Me, "write", request, r => filing.ChangeAsync(Me, r));
 
     public Task<HubAnswer> MarkRead(JsonElement request) =>
         door.AnswerAsync<MarkRead, ReadMark>(Me, "write", request, r => marking.ReadAsync(Me, r));

@@ -2,6 +2,7 @@ using MtsLife.Hub.Access;
 using MtsLife.Hub.Channels;
 using MtsLife.Hub.Messages;
 using MtsLife.Hub.People;
+using MtsLife.Hub.Topics;
 using MtsLife.Storage.Channels;
 using MtsLife.Storage.Messages;
 
@@ -14,7 +15,7 @@ public sealed record CatchUp(IReadOnlyList<object> Events, long HeadSeq, bool Re
 /// Makes the wire events of a channel from references and the present rows, for catch-up and for live frames alike:
 /// a deleted text lives on nowhere, and applying is idempotent by version.
 /// </summary>
-public sealed class EventReading(ChannelSql channels, EntrySql entries, MessageSql messages, PeopleReading people)
+public sealed class EventReading(ChannelSql channels, EntrySql entries, MessageSql messages, MessageViews views, MineReading mine, PeopleReading people)
 {
     private const int MostReplayed = 500;
 
@@ -38,7 +39,7 @@ public sealed class EventReading(ChannelSql channels, EntrySql entries, MessageS
     public async Task<IReadOnlyList<object>> BuildAsync(long channelId, IReadOnlyList<ChannelEventRow> rows, long? reader = null)
     {
         var about = new Subjects(
-            await MessagesAsync(channelId, rows, reader), await EntriesAsync(rows),
+            await MessagesAsync(channelId, rows, reader), await EntriesAsync(rows), await MineAsync(rows),
             (await people.ViewsAsync([.. rows.Where(r => r.Kind == "person_changed").Select(r => r.PersonId!.Value)])).ToDictionary(p => p.Id));
         return [.. rows.Select(r => Build(r, about))];
     }
@@ -46,7 +47,13 @@ public sealed class EventReading(ChannelSql channels, EntrySql entries, MessageS
     private async Task<Dictionary<long, PlacedMessage>> MessagesAsync(long channelId, IReadOnlyList<ChannelEventRow> rows, long? reader)
     {
         var ids = rows.Where(r => r.MessageId is not null).Select(r => r.MessageId!.Value).Distinct().ToArray();
-        return ids.Length == 0 ? [] : (await messages.InChannelAsync(channelId, ids, reader)).Select(PlacedMessage.Of).ToDictionary(p => p.Message.Id);
+        return ids.Length == 0 ? [] : (await views.OfAsync(await messages.InChannelAsync(channelId, ids, reader))).ToDictionary(p => p.Message.Id);
+    }
+
+    private async Task<Dictionary<long, Mine>> MineAsync(IReadOnlyList<ChannelEventRow> rows)
+    {
+        var acted = rows.Where(r => r.Kind == "acted").ToList();
+        return acted.Count == 0 ? [] : await mine.AllAsync(acted[0].PersonId!.Value, [.. acted.Select(r => r.SubjectId!.Value)]);
     }
 
     /// <summary>In a person's own channel, whose owner the rows name: their present entries of the channels concerned.</summary>
@@ -65,6 +72,11 @@ public sealed class EventReading(ChannelSql channels, EntrySql entries, MessageS
             new MessageEdited(r.ChannelId, r.Seq, r.At, p.Post, p.Message),
         "message_deleted" when about.Messages.TryGetValue(r.MessageId!.Value, out var p) =>
             new MessageDeleted(r.ChannelId, r.Seq, r.At, p.Post, r.MessageId!.Value, p.Message),
+        "message_changed" when about.Messages.TryGetValue(r.MessageId!.Value, out var p) =>
+            new MessageChanged(r.ChannelId, r.Seq, r.At, p.Post, p.Message),
+        "message_removed" => new MessageRemoved(r.ChannelId, r.Seq, r.At, r.MessageId!.Value),
+        "home_closed" => new HomeClosed(r.ChannelId, r.Seq, r.At, r.SubjectId!.Value),
+        "acted" => new Acted(r.ChannelId, r.Seq, r.At, r.SubjectId!.Value, about.Mine[r.SubjectId!.Value]),
         "channel_changed" => new ChannelChanged(r.ChannelId, r.Seq, r.At),
         "members_changed" => new MembersChanged(r.ChannelId, r.Seq, r.At, r.PersonId),
         "channel_joined" => new ChannelJoined(r.ChannelId, r.Seq, r.At, r.SubjectId!.Value, about.Entries.GetValueOrDefault(r.SubjectId!.Value)),
@@ -76,9 +88,11 @@ public sealed class EventReading(ChannelSql channels, EntrySql entries, MessageS
         "settings_changed" => new SettingsChanged(r.ChannelId, r.Seq, r.At),
         "person_changed" when about.People.TryGetValue(r.PersonId!.Value, out var p) => new PersonChanged(r.ChannelId, r.Seq, r.At, p),
         "group_changed" => new GroupChanged(r.ChannelId, r.Seq, r.At, r.SubjectId!.Value),
+        "topic_changed" => new TopicChanged(r.ChannelId, r.Seq, r.At, r.SubjectId!.Value),
         _ => new Gone(r.ChannelId, r.Seq, r.At),
     };
 
     private sealed record Subjects(
-        Dictionary<long, PlacedMessage> Messages, Dictionary<long, ChannelEntry> Entries, Dictionary<long, PersonView> People);
+        Dictionary<long, PlacedMessage> Messages, Dictionary<long, ChannelEntry> Entries, Dictionary<long, Mine> Mine,
+        Dictionary<long, PersonView> People);
 }

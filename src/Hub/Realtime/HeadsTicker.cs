@@ -15,16 +15,17 @@ public sealed partial class HeadsTicker(
     private const int TicksPerRepair = 15;
 
     private readonly Lock turn = new();
-    private Dictionary<long, HeadFrame> posted = [];
+    private Dictionary<long, (HeadFrame Head, long? Home)> posted = [];
 
     /// <summary>Something new to read: told to members within a second.</summary>
-    public void Posted(HeadFrame head)
+    /// <param name="home">Of a thread: the channel that its root stands in.</param>
+    public void Posted(HeadFrame head, long? home = null)
     {
         lock (turn)
         {
-            if (!posted.TryGetValue(head.ChannelId, out var known) || known.HeadSeq < head.HeadSeq)
+            if (!posted.TryGetValue(head.ChannelId, out var known) || known.Head.HeadSeq < head.HeadSeq)
             {
-                posted[head.ChannelId] = head;
+                posted[head.ChannelId] = (head, home);
             }
         }
     }
@@ -52,7 +53,7 @@ public sealed partial class HeadsTicker(
 
     private async Task TellPostedAsync()
     {
-        Dictionary<long, HeadFrame> heads;
+        Dictionary<long, (HeadFrame Head, long? Home)> heads;
         lock (turn)
         {
             (heads, posted) = (posted, []);
@@ -65,7 +66,7 @@ public sealed partial class HeadsTicker(
 
         foreach (var member in memberships.All)
         {
-            await TellAsync(member.Connection.Id, [.. heads.Values.Where(h => member.Has(h.ChannelId))]);
+            await TellAsync(member.Connection.Id, [.. heads.Values.Where(h => member.Has(h.Head.ChannelId, h.Home)).Select(h => h.Head)]);
         }
     }
 

@@ -54,17 +54,20 @@ public sealed class Memberships
                     Of(e.PersonId!.Value).ForEach(m => m.Leave(e.SubjectId!.Value));
                     break;
                 case "group_changed":
-                    await ReloadAsync(e.SubjectId!.Value);
+                    await ReloadAsync(people => channels.MembersAmongAsync(e.SubjectId!.Value, people));
+                    break;
+                case "topic_changed":
+                    await ReloadAsync(people => channels.SubscribersAmongAsync(e.SubjectId!.Value, people));
                     break;
             }
         }
     }
 
-    /// <summary>A change that concerns all members names only the group: a new channel took everybody in.</summary>
-    private async Task ReloadAsync(long groupId)
+    /// <summary>A change that concerns many names only the group or topic: a new channel, or a rule, took everybody in.</summary>
+    private async Task ReloadAsync(Func<long[], Task<IReadOnlyList<JoinedRow>>> joinedAmong)
     {
         var here = members.Values.ToLookup(m => m.Connection.Actor.PersonId);
-        foreach (var row in await channels.MembersAmongAsync(groupId, [.. here.Select(p => p.Key)]))
+        foreach (var row in await joinedAmong([.. here.Select(p => p.Key)]))
         {
             foreach (var member in here[row.PersonId])
             {
@@ -83,11 +86,12 @@ public sealed class Memberships
 
         public LiveConnection Connection => connection;
 
-        public bool Has(long channel)
+        /// <param name="home">Of a thread: who lost the channel that its root stands in hears nothing of it.</param>
+        public bool Has(long channel, long? home = null)
         {
             lock (turn)
             {
-                return channels.Contains(channel);
+                return channels.Contains(channel) && !(home is { } of && left.Contains(of));
             }
         }
 

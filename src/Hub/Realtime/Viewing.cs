@@ -5,7 +5,7 @@ using MtsLife.Hub.Fanout;
 namespace MtsLife.Hub.Realtime;
 
 /// <summary>Replaces what a socket watches by what its person may read of what it asks for.</summary>
-public sealed class Viewing(Watching watching, ChannelReading channels, Storage.Channels.ChannelSql streams, PresenceBoard presence)
+public sealed class Viewing(Watching watching, ChannelReading channels, Storage.Channels.ChannelSql streams, ChannelFacts facts, PresenceBoard presence)
 {
     private const int MostChannels = 3;
 
@@ -20,6 +20,14 @@ public sealed class Viewing(Watching watching, ChannelReading channels, Storage.
         // Every socket hears the company channel already, from its first moment to its last.
         var company = await streams.CompanyAsync();
         long[] asked = [.. request.Channels.Where(c => c != company)];
+        foreach (var channel in asked)
+        {
+            if (await facts.FindAsync(channel) is { HomeId: { } home })
+            {
+                watching.Stands(channel, home);
+            }
+        }
+
         await watching.WatchAsync(connectionId, asked, async () =>
         {
             heads = await channels.ReadableAsync(actor, asked);

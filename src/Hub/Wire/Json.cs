@@ -28,6 +28,7 @@ public static class Json
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new UtcMilliseconds());
         options.Converters.Add(new StorableText());
+        options.Converters.Add(new Words());
         return options;
     }
 
@@ -44,6 +45,38 @@ public static class Json
             };
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
+
+    /// <summary>The serializer lets null into a list of texts, whatever its type says.</summary>
+    private sealed class Words : JsonConverter<IReadOnlyList<string>>
+    {
+        public override IReadOnlyList<string> Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray)
+            {
+                throw new JsonException();
+            }
+
+            var text = (JsonConverter<string>)options.GetConverter(typeof(string));
+            var words = new List<string>();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                words.Add(text.Read(ref reader, typeof(string), options) ?? throw new JsonException());
+            }
+
+            return words;
+        }
+
+        public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            foreach (var word in value)
+            {
+                writer.WriteStringValue(word);
+            }
+
+            writer.WriteEndArray();
+        }
     }
 
     /// <summary>RFC 3339 in UTC with milliseconds, as every time on the wire.</summary>

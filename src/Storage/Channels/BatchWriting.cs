@@ -33,6 +33,21 @@ internal static class BatchWriting
             yield return ChannelMentions(rows.ChannelMentions);
         }
 
+        if (rows.Topics.Count > 0)
+        {
+            yield return Topics(rows.Topics);
+        }
+
+        if (rows.Replies.Count > 0)
+        {
+            yield return Replies(rows);
+        }
+
+        if (rows.Touched.Count > 0)
+        {
+            yield return Touched(rows.Touched);
+        }
+
         if (rows.OwnRuns.Count > 0)
         {
             yield return LockOwnMarks(rows.OwnRuns);
@@ -112,6 +127,45 @@ internal static class BatchWriting
         },
     };
 
+    private static NpgsqlBatchCommand Topics(IReadOnlyList<NewMessageTopic> topics) => new(
+        """
+        INSERT INTO message_topics (message_id, topic_id, added_by, from_text, added_at)
+        SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::boolean[], $5::timestamptz[]) ON CONFLICT DO NOTHING
+        """)
+    {
+        Parameters =
+        {
+            Longs(topics.Select(t => t.MessageId)), Longs(topics.Select(t => t.TopicId)), Longs(topics.Select(t => t.AddedBy)),
+            new() { Value = topics.Select(t => t.FromText).ToArray() }, Times(topics.Select(t => t.At)),
+        },
+    };
+
+    /// <summary>Counts the replies and puts who replied before those who did so earlier, each once, three at most.</summary>
+    private static NpgsqlBatchCommand Replies(BatchRows rows) => new(
+        """
+        UPDATE threads t SET replies = t.replies + r.count, last_at = $3, repliers = (
+            SELECT array_agg(l.person ORDER BY l.place) FROM (
+                SELECT u.person, min(u.place) AS place FROM unnest(r.people || t.repliers) WITH ORDINALITY AS u (person, place)
+                GROUP BY u.person ORDER BY 2 LIMIT 3) l)
+        FROM (SELECT root_id, count(*)::int AS count, array_agg(person_id ORDER BY ord DESC) AS people
+              FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS n (root_id, person_id, ord) GROUP BY root_id) r
+        WHERE t.root_id = r.root_id
+        """)
+    {
+        Parameters =
+        {
+            Longs(rows.Replies.Select(r => r.RootId)), Longs(rows.Replies.Select(r => r.PersonId)),
+            new() { Value = rows.At, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+        },
+    };
+
+    /// <summary>Whoever changes what is shown of a message holds its home channel, so that these rows are nobody else's now.</summary>
+    private static NpgsqlBatchCommand Touched(IReadOnlyCollection<long> messages) => new(
+        "UPDATE messages SET revision = revision + 1 WHERE id = ANY($1)")
+    {
+        Parameters = { Longs(messages) },
+    };
+
     /// <summary>Read marks lock in the same order wherever several are written, or two batches deadlock.</summary>
     private static NpgsqlBatchCommand LockOwnMarks(IReadOnlyList<OwnRun> runs) => new(
         """
@@ -146,14 +200,15 @@ internal static class BatchWriting
         """
         WITH happened AS (
             SELECT *, row_number() OVER (PARTITION BY shard ORDER BY ord) AS nth
-            FROM unnest($1::smallint[], $2::text[], $3::timestamptz[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[])
-                 WITH ORDINALITY AS e (shard, kind, at, actor_id, channel_id, message_id, person_id, group_id, ord)
+            FROM unnest($1::smallint[], $2::text[], $3::timestamptz[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[],
+                        $9::bigint[], $10::bigint[])
+                 WITH ORDINALITY AS e (shard, kind, at, actor_id, channel_id, message_id, person_id, group_id, topic_id, subject_id, ord)
         ), taken AS (
             UPDATE event_shards s SET head = s.head + c.count FROM (SELECT shard, count(*) FROM happened GROUP BY shard) c
             WHERE s.shard = c.shard RETURNING s.shard, s.head - c.count AS before
         )
-        INSERT INTO events (shard, n, kind, at, actor_id, channel_id, message_id, person_id, group_id)
-        SELECT h.shard, t.before + h.nth, h.kind, h.at, h.actor_id, h.channel_id, h.message_id, h.person_id, h.group_id
+        INSERT INTO events (shard, n, kind, at, actor_id, channel_id, message_id, person_id, group_id, topic_id, subject_id)
+        SELECT h.shard, t.before + h.nth, h.kind, h.at, h.actor_id, h.channel_id, h.message_id, h.person_id, h.group_id, h.topic_id, h.subject_id
         FROM happened h JOIN taken t USING (shard)
         """)
     {
@@ -161,7 +216,8 @@ internal static class BatchWriting
         {
             Shards(events.Select(e => e.Shard)), Texts(events.Select(e => e.Kind)), Times(events.Select(e => e.At)),
             Longs(events.Select(e => e.ActorId)), Longs(events.Select(e => e.ChannelId)), Longs(events.Select(e => e.MessageId)),
-            Longs(events.Select(e => e.PersonId)), Longs(events.Select(e => e.GroupId)),
+            Longs(events.Select(e => e.PersonId)), Longs(events.Select(e => e.GroupId)), Longs(events.Select(e => e.TopicId)),
+            Longs(events.Select(e => e.SubjectId)),
         },
     };
 

@@ -6,11 +6,19 @@ namespace MtsLife.Storage.Channels;
 /// </summary>
 internal static class ChannelAccess
 {
+    /// <summary>A thread is read by whoever reads the channel that its root stands in; following it gives no right.</summary>
     /// <param name="channel">Alias of <c>channels</c>.</param>
     /// <param name="person">A parameter or column holding the person's id.</param>
     public static string MayRead(string channel, string person) =>
         $"""
-        (({channel}.readers = 'everyone')
+        (CASE WHEN {channel}.kind = 'thread'
+              THEN EXISTS (SELECT FROM channels read_home WHERE read_home.id = {channel}.home_id AND {IsReader("read_home", person)})
+              ELSE {IsReader(channel, person)} END)
+        """;
+
+    private static string IsReader(string channel, string person) =>
+        $"""
+        ({channel}.readers = 'everyone'
          OR EXISTS (SELECT FROM channel_members may_read
                     WHERE may_read.channel_id = {channel}.id AND may_read.person_id = {person})
          OR ({channel}.kind = 'person' AND EXISTS (SELECT FROM people self WHERE self.id = {person} AND self.channel_id = {channel}.id)))
@@ -18,20 +26,47 @@ internal static class ChannelAccess
 
     public static string MayPost(string channel, string person) =>
         $"""
-        ({channel}.archived_at IS NULL AND {channel}.kind IN ('group', 'direct', 'topic', 'thread') AND CASE {channel}.writers
-            WHEN 'moderators' THEN {MayModerate(channel, person)}
-            WHEN 'members' THEN EXISTS (SELECT FROM channel_members may_post
-                                        WHERE may_post.channel_id = {channel}.id AND may_post.person_id = {person})
-            ELSE {MayRead(channel, person)} END)
+        ({channel}.archived_at IS NULL AND CASE
+            WHEN {channel}.kind = 'thread' THEN EXISTS (SELECT FROM channels post_home WHERE post_home.id = {channel}.home_id
+                AND post_home.archived_at IS NULL AND {IsReader("post_home", person)})
+            WHEN {channel}.kind NOT IN ('group', 'direct', 'topic') THEN false
+            WHEN {channel}.writers = 'moderators' THEN {IsModerator(channel, person)}
+            WHEN {channel}.writers = 'members' THEN EXISTS (SELECT FROM channel_members may_post
+                                                            WHERE may_post.channel_id = {channel}.id AND may_post.person_id = {person})
+            ELSE {IsReader(channel, person)} END)
         """;
 
     /// <summary>A moderator or owner of the channel's group; in a private channel only one who is in it.</summary>
     public static string MayModerate(string channel, string person) =>
+        $"""
+        (CASE WHEN {channel}.kind = 'thread'
+              THEN EXISTS (SELECT FROM channels moderated WHERE moderated.id = {channel}.home_id AND {IsModerator("moderated", person)})
+              ELSE {IsModerator(channel, person)} END)
+        """;
+
+    private static string IsModerator(string channel, string person) =>
         $"""
         (EXISTS (SELECT FROM group_members may_moderate
                  WHERE may_moderate.group_id = {channel}.group_id AND may_moderate.person_id = {person}
                    AND may_moderate.role IN ('moderator', 'owner'))
          AND (NOT {channel}.private OR EXISTS (SELECT FROM channel_members inside
                  WHERE inside.channel_id = {channel}.id AND inside.person_id = {person})))
+        """;
+
+    /// <summary>Everybody may read what stands in this channel: what is public may show in topics, searches and lists for all.</summary>
+    public static string IsPublic(string channel) =>
+        $"""
+        (CASE WHEN {channel}.kind = 'thread'
+              THEN (SELECT public_home.readers FROM channels public_home WHERE public_home.id = {channel}.home_id)
+              ELSE {channel}.readers END = 'everyone')
+        """;
+
+    /// <summary>A message of a channel that was closed since no longer shows in a topic.</summary>
+    /// <param name="channel">The channel in which it is read.</param>
+    /// <param name="message">Alias of <c>messages</c>.</param>
+    public static string Stands(string channel, string message) =>
+        $"""
+        ({channel}.kind <> 'topic' OR {channel}.id = {message}.channel_id
+         OR EXISTS (SELECT FROM channels its_home WHERE its_home.id = {message}.channel_id AND {IsPublic("its_home")}))
         """;
 }

@@ -25,6 +25,19 @@ public sealed record ChannelRow
     public bool CanModerate { get; init; }
     public bool IsMember { get; init; }
     public bool CanJoin { get; init; }
+    public long? RootId { get; init; }
+    public long? HomeId { get; init; }
+    public long? TopicId { get; init; }
+}
+
+/// <summary>What never changes of a channel.</summary>
+public sealed record ChannelFactsRow
+{
+    public long Id { get; init; }
+    public required string Kind { get; init; }
+    public long? HomeId { get; init; }
+    public long? RootId { get; init; }
+    public long? TopicId { get; init; }
 }
 
 /// <summary>A channel with a member's own marks.</summary>
@@ -36,6 +49,9 @@ public sealed record EntryRow
     public bool Muted { get; init; }
     public int Unread { get; init; }
     public int Mentions { get; init; }
+
+    /// <summary>Belongs by rule, and so cannot leave.</summary>
+    public bool Mandatory { get; init; }
 }
 
 public sealed record ChannelEventRow
@@ -74,6 +90,7 @@ public sealed record MarkRow
     public bool Muted { get; init; }
     public int Unread { get; init; }
     public int Mentions { get; init; }
+    public bool Mandatory { get; init; }
 }
 
 public sealed record MemberRow

@@ -50,9 +50,48 @@ public sealed class ChannelSql(Database database)
             """,
             new { groupId, people });
 
-    /// <summary>Channels a person belongs to, for the merged heads frames.</summary>
+    /// <summary>Which of <paramref name="people"/> subscribe to a topic.</summary>
+    public Task<IReadOnlyList<JoinedRow>> SubscribersAmongAsync(long topicId, long[] people) =>
+        database.QueryAsync<JoinedRow>(
+            """
+            SELECT m.channel_id, m.person_id FROM topics t JOIN channel_members m ON m.channel_id = t.channel_id
+            WHERE t.id = @topicId AND m.person_id = ANY(@people)
+            """,
+            new { topicId, people });
+
+    /// <summary>Channels a person belongs to and threads they follow, for the merged heads frames.</summary>
     public Task<IReadOnlyList<long>> MemberOfAsync(long personId) =>
-        database.QueryAsync<long>("SELECT channel_id FROM channel_members WHERE person_id = @personId", new { personId });
+        database.QueryAsync<long>(
+            $"""
+            SELECT m.channel_id FROM channel_members m JOIN channels c ON c.id = m.channel_id
+            WHERE m.person_id = @personId AND (c.kind <> 'thread' OR {ChannelAccess.MayRead("c", "@personId")})
+            """,
+            new { personId });
+
+    /// <summary>Channels of topics that show something written in these channels or in threads there.</summary>
+    public Task<IReadOnlyList<long>> ShowingAsync(long[] homes) => database.QueryAsync<long>(ChannelMemberSql.TopicsShowing, new { homes });
+
+    /// <summary>Whether everybody may read it now; null when the person may not.</summary>
+    public Task<bool?> IsPublicAsync(long personId, long channelId) =>
+        database.FindAsync<bool?>(
+            $"SELECT {ChannelAccess.IsPublic("c")} FROM channels c WHERE c.id = @channelId AND {ChannelAccess.MayRead("c", "@personId")}",
+            new { personId, channelId });
+
+    public Task<ChannelFactsRow?> FactsAsync(long channelId) =>
+        database.FindAsync<ChannelFactsRow>(
+            """
+            SELECT c.id, c.kind, c.home_id, c.root_id, (SELECT t.id FROM topics t WHERE t.channel_id = c.id) AS topic_id
+            FROM channels c WHERE c.id = @channelId
+            """,
+            new { channelId });
+
+    public Task<IReadOnlyList<ChannelRow>> SomeAsync(long personId, long[] channels) =>
+        database.QueryAsync<ChannelRow>(
+            $"""
+            SELECT {Columns} FROM channels c LEFT JOIN groups g ON g.id = c.group_id
+            WHERE c.id = ANY(@channels) AND {ChannelAccess.MayRead("c", "@personId")}
+            """,
+            new { personId, channels });
 
     /// <summary>There is one, made with the schema.</summary>
     public async Task<long> CompanyAsync() =>
@@ -103,10 +142,11 @@ public sealed class ChannelSql(Database database)
         c.id, c.kind, c.group_id, g.name AS group_name, coalesce(g.mandatory, false) AS mandatory, c.name, c.purpose, c.direct_people,
         c.readers, c.writers, c.private, c.archived_at IS NOT NULL AS archived, c.head_seq, c.head_post, c.head_at, c.first_seq, c.version,
         CASE WHEN c.kind = 'group' AND NOT c.private THEN g.member_count
-             WHEN c.private THEN (SELECT count(*)::int FROM channel_members n WHERE n.channel_id = c.id) END AS member_count,
+             WHEN c.private OR c.kind = 'topic' THEN (SELECT count(*)::int FROM channel_members n WHERE n.channel_id = c.id) END AS member_count,
         {ChannelAccess.MayPost("c", "@personId")} AS can_post,
         {ChannelAccess.MayModerate("c", "@personId")} AS can_moderate,
         EXISTS (SELECT FROM channel_members i WHERE i.channel_id = c.id AND i.person_id = @personId) AS is_member,
-        (c.archived_at IS NULL AND g.visibility = 'open' AND NOT c.private) AS can_join
+        (c.archived_at IS NULL AND (c.kind = 'topic' OR (g.visibility = 'open' AND NOT c.private))) AS can_join,
+        c.root_id, c.home_id, CASE WHEN c.kind = 'topic' THEN (SELECT t.id FROM topics t WHERE t.channel_id = c.id) END AS topic_id
         """;
 }

@@ -5,7 +5,9 @@ namespace MtsLife.Storage.Channels;
 /// <summary>A person's channels with their own marks: what the sidebar shows.</summary>
 public sealed class EntrySql(Database database)
 {
-    public Task<IReadOnlyList<EntryRow>> AllAsync(long personId) => QueryAsync("m.person_id = @personId", new { personId });
+    /// <summary>Everything in the sidebar; of the threads that the person follows those with something unread.</summary>
+    public Task<IReadOnlyList<EntryRow>> AllAsync(long personId) =>
+        QueryAsync("m.person_id = @personId AND (c.kind <> 'thread' OR c.head_post > m.read_post)", new { personId });
 
     public async Task<EntryRow?> FindAsync(long personId, long channelId) =>
         (await QueryAsync("m.person_id = @personId AND m.channel_id = @channelId", new { personId, channelId })).FirstOrDefault();
@@ -28,9 +30,9 @@ public sealed class EntrySql(Database database)
         return (await connection.QueryAsync<ChannelRow, MarkRow, EntryRow>(
             $"""
             SELECT {ChannelSql.Columns},
-                   m.person_id, m.channel_id, m.read_post, m.read_version, m.muted, {Unread} AS unread, {Mentions} AS mentions
+                   m.person_id, m.channel_id, m.read_post, m.read_version, m.muted, m.mandatory, {Unread} AS unread, {Mentions} AS mentions
             FROM channel_members m JOIN channels c ON c.id = m.channel_id LEFT JOIN groups g ON g.id = c.group_id
-            WHERE {which} ORDER BY c.id
+            WHERE {which} AND (c.kind <> 'thread' OR {ChannelAccess.MayRead("c", "m.person_id")}) ORDER BY c.id
             """,
             (channel, mark) => new EntryRow
             {
@@ -40,14 +42,15 @@ public sealed class EntrySql(Database database)
                 Muted = mark.Muted,
                 Unread = mark.Unread,
                 Mentions = mark.Mentions,
+                Mandatory = mark.Mandatory,
             },
             parameters, splitOn: "person_id")).AsList();
     }
 
-    /// <summary>A number only where it is for me: in private conversations, what others wrote and did not delete, up to 100.</summary>
+    /// <summary>A number only where it is for me: in private conversations and threads, what others wrote and did not delete, up to 100.</summary>
     private const string Unread =
         """
-        CASE WHEN c.kind = 'direct' AND c.head_post > m.read_post THEN (SELECT count(*)::int FROM (
+        CASE WHEN c.kind IN ('direct', 'thread') AND c.head_post > m.read_post THEN (SELECT count(*)::int FROM (
             SELECT FROM placements p JOIN messages s ON s.id = p.message_id
             WHERE p.channel_id = c.id AND p.post > m.read_post AND s.deleted_at IS NULL AND s.author_id <> m.person_id LIMIT 100) few)
         ELSE 0 END

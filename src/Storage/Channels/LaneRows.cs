@@ -1,12 +1,14 @@
 namespace MtsLife.Storage.Channels;
 
 /// <summary>A channel whose row this transaction holds: its heads stay as read until commit.</summary>
-public sealed record LockedChannel(long Id, string Kind, long? GroupId, long HeadSeq, long HeadPost, long[]? DirectPeople = null);
+/// <param name="HomeId">Of a thread: the channel that its root stands in.</param>
+public sealed record LockedChannel(
+    long Id, string Kind, long? GroupId, long HeadSeq, long HeadPost, long[]? DirectPeople = null, string Readers = "members", long? HomeId = null);
 
 public readonly record struct ChannelPerson(long ChannelId, long PersonId);
 
 public sealed record NewMessage(
-    long AuthorId, Guid ClientId, long ChannelId, string Kind, string Text, string Html, short RenderVersion, DateTime At);
+    long AuthorId, Guid ClientId, long ChannelId, string Kind, string Title, string Text, string Html, short RenderVersion, int Revision, DateTime At);
 
 /// <summary>A message found under an idempotency key; <c>Post</c> and <c>Seq</c> are null when this transaction inserted it.</summary>
 public sealed record KeyedMessage(
@@ -19,11 +21,16 @@ public sealed record NewChannelEvent(
 
 /// <summary>A row of the domain event log; ids and numbers, never text.</summary>
 public sealed record NewEvent(
-    short Shard, string Kind, DateTime At, long? ActorId, long? ChannelId, long? MessageId, long? PersonId, long? GroupId);
+    short Shard, string Kind, DateTime At, long? ActorId, long? ChannelId, long? MessageId, long? PersonId, long? GroupId, long? TopicId, long? SubjectId);
 
 public sealed record NewMention(long PersonId, long ChannelId, long Post, long MessageId);
 
 public sealed record NewChannelMention(long ChannelId, long Post, long MessageId, string Word);
+
+public sealed record NewMessageTopic(long MessageId, long TopicId, long AddedBy, bool FromText, DateTime At);
+
+/// <summary>A reply, counted under its root.</summary>
+public sealed record NewReply(long RootId, long PersonId);
 
 /// <summary>An author's consecutive posts: the read mark moves over them if it stood right before the first.</summary>
 public sealed record OwnRun(long ChannelId, long PersonId, long FirstPost, long LastPost);
@@ -37,4 +44,7 @@ public sealed record BatchRows(
     IReadOnlyList<NewChannelMention> ChannelMentions,
     IReadOnlyList<OwnRun> OwnRuns,
     IReadOnlyList<NewEvent> Events,
+    IReadOnlyList<NewMessageTopic> Topics,
+    IReadOnlyList<NewReply> Replies,
+    IReadOnlyCollection<long> Touched,
     DateTime At);

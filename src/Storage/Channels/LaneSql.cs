@@ -53,15 +53,16 @@ public sealed class LaneSql(Database database)
 
     private const string Lock =
         """
-        SELECT id, kind, group_id, head_seq, head_post, direct_people FROM channels WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE
+        SELECT id, kind, group_id, head_seq, head_post, direct_people, readers, home_id FROM channels WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE
         """;
 
     private static NpgsqlBatchCommand Insert(IReadOnlyList<NewMessage> messages) => new(
         $"""
-        INSERT INTO messages (author_id, client_id, channel_id, kind, text, html, render_version, created_at)
-        SELECT n.author_id, n.client_id, n.channel_id, n.kind, n.text, n.html, n.render_version, n.at
-        FROM unnest($1::bigint[], $2::uuid[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::smallint[], $8::timestamptz[])
-             AS n (author_id, client_id, channel_id, kind, text, html, render_version, at)
+        INSERT INTO messages (author_id, client_id, channel_id, kind, text, html, render_version, created_at, title, revision)
+        SELECT n.author_id, n.client_id, n.channel_id, n.kind, n.text, n.html, n.render_version, n.at, n.title, n.revision
+        FROM unnest($1::bigint[], $2::uuid[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::smallint[], $8::timestamptz[],
+                    $9::text[], $10::int[])
+             AS n (author_id, client_id, channel_id, kind, text, html, render_version, at, title, revision)
         JOIN people a ON a.id = n.author_id AND a.deactivated_at IS NULL
         JOIN channels c ON c.id = n.channel_id
         WHERE {ChannelAccess.MayPost("c", "n.author_id")}
@@ -79,6 +80,8 @@ public sealed class LaneSql(Database database)
             new() { Value = messages.Select(m => m.Html).ToArray() },
             new() { Value = messages.Select(m => m.RenderVersion).ToArray() },
             new() { Value = messages.Select(m => m.At).ToArray() },
+            new() { Value = messages.Select(m => m.Title).ToArray() },
+            new() { Value = messages.Select(m => m.Revision).ToArray() },
         },
     };
 
@@ -131,7 +134,8 @@ public sealed class LaneSql(Database database)
         while (await reader.ReadAsync())
         {
             locked.Add(new(reader.GetInt64(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt64(2),
-                reader.GetInt64(3), reader.GetInt64(4), reader.IsDBNull(5) ? null : reader.GetFieldValue<long[]>(5)));
+                reader.GetInt64(3), reader.GetInt64(4), reader.IsDBNull(5) ? null : reader.GetFieldValue<long[]>(5), reader.GetString(6),
+                reader.IsDBNull(7) ? null : reader.GetInt64(7)));
         }
 
         return locked;

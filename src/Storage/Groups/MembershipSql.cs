@@ -53,13 +53,15 @@ public static class MembershipSql
         var gone = await lane.ExecuteAsync(
             "DELETE FROM group_members WHERE group_id = @groupId AND person_id = ANY(@people)", new { groupId, people = people.ToArray() });
         await lane.ExecuteAsync("UPDATE groups SET member_count = member_count - @gone WHERE id = @groupId", new { groupId, gone });
-        return await lane.QueryAsync<JoinedRow>(
+        var left = await lane.QueryAsync<JoinedRow>(
             """
             DELETE FROM channel_members m USING channels c
             WHERE c.id = m.channel_id AND c.group_id = @groupId AND m.person_id = ANY(@people)
             RETURNING m.channel_id, m.person_id
             """,
             new { groupId, people = people.ToArray() });
+        await lane.UnfollowAsync([.. left.Select(l => l.ChannelId).Distinct()], people);
+        return left;
     }
 
     public static Task<string?> RoleAsync(this LaneTransaction lane, long groupId, long personId) =>

@@ -7,28 +7,29 @@ public static class ChangingSql
 {
     /// <summary>Null when the author may no longer change it or <paramref name="version"/> is not the present one.</summary>
     public static Task<int?> EditAsync(
-        this LaneTransaction lane, long messageId, long authorId, int? version, string text, string html, short renderVersion, DateTime at) =>
+        this LaneTransaction lane, long messageId, long authorId, int? version, string? title, string text, string html, short renderVersion, DateTime at) =>
         lane.FindAsync<int?>(
             $"""
             WITH old AS (
                 SELECT s.id, s.version, s.text, coalesce(s.edited_at, s.created_at) AS written_at FROM messages s JOIN channels c ON c.id = s.channel_id
-                WHERE s.id = @messageId AND s.author_id = @authorId AND s.deleted_at IS NULL
+                WHERE s.id = @messageId AND s.author_id = @authorId AND s.deleted_at IS NULL AND s.hidden_at IS NULL
                   AND (@version::int IS NULL OR s.version = @version) AND {ChannelAccess.MayPost("c", "@authorId")}
             ), kept AS (
                 INSERT INTO message_versions (message_id, version, text, written_at) SELECT id, version, text, written_at FROM old
                 ON CONFLICT DO NOTHING
             )
-            UPDATE messages s SET text = @text, html = @html, render_version = @renderVersion, version = s.version + 1, edited_at = @at
+            UPDATE messages s SET title = coalesce(@title, s.title), text = @text, html = @html, render_version = @renderVersion, version = s.version + 1,
+                   revision = s.revision + 1, edited_at = @at
             FROM old WHERE s.id = old.id RETURNING s.version
             """,
-            new { messageId, authorId, version, text, html, renderVersion, at });
+            new { messageId, authorId, version, title, text, html, renderVersion, at });
 
     /// <summary>Empties the message and all it ever said; the row stays and keeps its client id.</summary>
     public static async Task<bool> DeleteAsync(this LaneTransaction lane, long messageId, long authorId, DateTime at)
     {
         var deleted = await lane.ExecuteAsync(
             $"""
-            UPDATE messages s SET text = '', html = '', version = s.version + 1, deleted_at = @at, deleted_by = @authorId
+            UPDATE messages s SET title = '', text = '', html = '', version = s.version + 1, revision = s.revision + 1, deleted_at = @at, deleted_by = @authorId
             FROM channels c WHERE c.id = s.channel_id AND s.id = @messageId AND s.author_id = @authorId AND s.deleted_at IS NULL
               AND {ChannelAccess.MayRead("c", "@authorId")}
             """,
@@ -39,7 +40,14 @@ public static class ChangingSql
                 """
                 DELETE FROM message_versions WHERE message_id = @messageId;
                 DELETE FROM mentions WHERE message_id = @messageId;
-                DELETE FROM channel_mentions WHERE message_id = @messageId
+                DELETE FROM channel_mentions WHERE message_id = @messageId;
+                UPDATE threads t SET (replies, repliers, last_at) = (
+                    SELECT count(*)::int, coalesce((SELECT array_agg(l.author_id ORDER BY l.id DESC) FROM (
+                               SELECT r.author_id, max(q.post) AS id FROM placements q JOIN messages r ON r.id = q.message_id
+                               WHERE q.channel_id = t.channel_id AND r.deleted_at IS NULL GROUP BY r.author_id ORDER BY 2 DESC LIMIT 3) l), '{}'),
+                           max(n.created_at)
+                    FROM placements p JOIN messages n ON n.id = p.message_id WHERE p.channel_id = t.channel_id AND n.deleted_at IS NULL)
+                FROM messages d WHERE d.id = @messageId AND t.channel_id = d.channel_id
                 """,
                 new { messageId });
         }

@@ -12,7 +12,8 @@ public sealed class MessageSql(Database database)
         database.QueryAsync<PlacedRow>(
             $"""
             SELECT {Columns} FROM placements p JOIN messages s ON s.id = p.message_id JOIN channels c ON c.id = p.channel_id
-            WHERE p.channel_id = @channelId AND p.post < @before AND {ChannelAccess.MayRead("c", "@personId")}
+            JOIN channels h ON h.id = s.channel_id
+            WHERE p.channel_id = @channelId AND p.post < @before AND {ChannelAccess.Stands("c", "s")} AND {ChannelAccess.MayRead("c", "@personId")}
             ORDER BY p.post DESC LIMIT @limit
             """,
             new { personId, channelId, before, limit });
@@ -21,7 +22,8 @@ public sealed class MessageSql(Database database)
         database.QueryAsync<PlacedRow>(
             $"""
             SELECT {Columns} FROM placements p JOIN messages s ON s.id = p.message_id JOIN channels c ON c.id = p.channel_id
-            WHERE p.channel_id = @channelId AND p.post > @after AND {ChannelAccess.MayRead("c", "@personId")}
+            JOIN channels h ON h.id = s.channel_id
+            WHERE p.channel_id = @channelId AND p.post > @after AND {ChannelAccess.Stands("c", "s")} AND {ChannelAccess.MayRead("c", "@personId")}
             ORDER BY p.post LIMIT @limit
             """,
             new { personId, channelId, after, limit });
@@ -31,7 +33,8 @@ public sealed class MessageSql(Database database)
         database.QueryAsync<PlacedRow>(
             $"""
             SELECT {Columns} FROM placements p JOIN messages s ON s.id = p.message_id JOIN channels c ON c.id = p.channel_id
-            WHERE p.channel_id = @channelId AND p.message_id = ANY(@messages)
+            JOIN channels h ON h.id = s.channel_id
+            WHERE p.channel_id = @channelId AND p.message_id = ANY(@messages) AND {ChannelAccess.Stands("c", "s")}
               AND (@reader::bigint IS NULL OR {ChannelAccess.MayRead("c", "@reader")})
             """,
             new { channelId, messages, reader });
@@ -41,19 +44,35 @@ public sealed class MessageSql(Database database)
         database.FindAsync<PlacedRow>(
             $"""
             SELECT {Columns} FROM messages s JOIN placements p ON p.message_id = s.id AND p.channel_id = s.channel_id
-            JOIN channels c ON c.id = s.channel_id
+            JOIN channels c ON c.id = s.channel_id JOIN channels h ON h.id = s.channel_id
             WHERE s.id = @messageId AND {ChannelAccess.MayRead("c", "@personId")}
             """,
             new { personId, messageId });
 
-    /// <summary>One's own message that may still be changed, with every channel where it stands.</summary>
-    public Task<OwnMessageRow?> FindOwnAsync(long personId, long messageId) =>
-        database.FindAsync<OwnMessageRow>(
-            """
-            SELECT s.id, s.channel_id, ARRAY(SELECT p.channel_id FROM placements p WHERE p.message_id = s.id) AS channels
-            FROM messages s WHERE s.id = @messageId AND s.author_id = @personId AND s.deleted_at IS NULL
+    /// <summary>Where a message stands and what that depends on, for whoever is about to change what is shown of it.</summary>
+    public Task<StandingRow?> StandingAsync(long personId, long messageId) =>
+        database.FindAsync<StandingRow>(StandingSql.Standing, new { personId, messageId });
+
+    /// <summary>Those of the messages that the person may read, each in its home.</summary>
+    public Task<IReadOnlyList<PlacedRow>> AtHomeAsync(long personId, long[] messages) =>
+        database.QueryAsync<PlacedRow>(
+            $"""
+            SELECT {Columns} FROM messages s JOIN placements p ON p.message_id = s.id AND p.channel_id = s.channel_id
+            JOIN channels c ON c.id = s.channel_id JOIN channels h ON h.id = s.channel_id
+            WHERE s.id = ANY(@messages) AND {ChannelAccess.MayRead("c", "@personId")}
             """,
-            new { personId, messageId });
+            new { personId, messages });
+
+    public Task<long?> PostAtHomeAsync(long messageId) =>
+        database.FindAsync<long?>(
+            """
+            SELECT p.post FROM messages s JOIN placements p ON p.message_id = s.id AND p.channel_id = s.channel_id WHERE s.id = @messageId
+            """,
+            new { messageId });
+
+    /// <summary>Every channel that shows a message, whoever asks.</summary>
+    public Task<IReadOnlyList<long>> StandsAsync(long messageId) =>
+        database.QueryAsync<long>("SELECT channel_id FROM placements WHERE message_id = @messageId", new { messageId });
 
     public Task<IReadOnlyList<VersionRow>> VersionsAsync(long personId, long messageId) =>
         database.QueryAsync<VersionRow>(
@@ -66,8 +85,9 @@ public sealed class MessageSql(Database database)
 
     private const string Columns =
         """
-        p.channel_id AS in_channel_id, p.post, p.seq, p.placed_at, s.id, s.author_id, s.client_id, s.channel_id, s.kind, s.text, s.html,
-        s.version, s.created_at, s.edited_at, s.deleted_at IS NOT NULL AS deleted,
+        p.channel_id AS in_channel_id, p.post, p.seq, p.placed_at, p.placed_by, s.id, s.author_id, s.client_id, s.channel_id, h.home_id, h.root_id,
+        s.kind, s.title, CASE WHEN s.hidden_at IS NULL THEN s.text ELSE '' END AS text, CASE WHEN s.hidden_at IS NULL THEN s.html ELSE '' END AS html,
+        s.version, s.revision, s.created_at, s.edited_at, s.deleted_at IS NOT NULL AS deleted, s.hidden_at IS NOT NULL AS hidden,
         ARRAY(SELECT n.person_id FROM mentions n WHERE n.message_id = s.id ORDER BY 1) AS mentions,
         (SELECT a.word FROM channel_mentions a WHERE a.message_id = s.id LIMIT 1) AS channel_mention
         """;

@@ -27,6 +27,7 @@ public static class PersonCreation
             RETURNING id
             """, new { handle = Free(person.Handle, taken), person.GivenName, person.FamilyName, person.Role, person.Position, person.UnitId, person.Language, channel });
         await JoinEverybodysGroupsAsync(work, id);
+        await SubscribeByRuleAsync(work, id);
         return id;
     }
 
@@ -48,6 +49,18 @@ public static class PersonCreation
             WHERE NOT c.private AND c.archived_at IS NULL
             """, new { person });
     }
+
+    /// <summary>To the topics that reach everybody, or a unit that the person is in or below.</summary>
+    internal static Task<int> SubscribeByRuleAsync(Work work, long person) => work.ExecuteAsync("""
+        WITH RECURSIVE above (id, parent_id) AS (
+            SELECT u.id, u.parent_id FROM people p JOIN units u ON u.id = p.unit_id WHERE p.id = @person
+            UNION SELECT u.id, u.parent_id FROM units u JOIN above a ON u.id = a.parent_id
+        )
+        INSERT INTO channel_members (channel_id, person_id, read_post, mandatory)
+        SELECT DISTINCT c.id, @person, c.head_post, true FROM mandatory_topics r JOIN topics t ON t.id = r.topic_id JOIN channels c ON c.id = t.channel_id
+        WHERE r.unit_id IS NULL OR r.unit_id IN (SELECT id FROM above)
+        ON CONFLICT (channel_id, person_id) DO UPDATE SET mandatory = true
+        """, new { person });
 
     private static string Free(string wanted, IReadOnlyList<string> taken)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MtsLife.Hub.Access;
 using MtsLife.Hub.Channels;
 using MtsLife.Hub.Groups;
@@ -8,7 +9,8 @@ using MtsLife.Web.Doors;
 namespace MtsLife.Web.Channels;
 
 /// <summary>The bodies of requests whose channel stands in the address.</summary>
-internal sealed record PostHere(Guid ClientId, string Text);
+internal sealed record PostHere(
+    Guid ClientId, string Text, string? Kind = null, string? Title = null, IReadOnlyList<string>? Topics = null, JsonElement? Card = null);
 
 internal sealed record ReadHere(long Post, int Version);
 
@@ -33,7 +35,7 @@ internal static class ChannelsDoor
         api.MapGet("/messages", (Actor actor, long id, long? before, long? after, long? around, int? limit, MessageReading messages) =>
             messages.PageAsync(actor, id, new PageRequest(before, after, around, limit)));
         api.MapPost("/messages", (Actor actor, long id, PostHere request, Posting posting) =>
-            posting.PostAsync(actor, new PostMessage(id, request.ClientId, request.Text))).LimitedAs("post");
+            posting.PostAsync(actor, new PostMessage(id, request.ClientId, request.Text, request.Kind, request.Title, request.Topics, request.Card))).LimitedAs("post");
         api.MapGet("/events", (Actor actor, long id, long after, EventReading events) => events.AfterAsync(actor, id, after));
 
         api.MapPost("/read", (Actor actor, long id, ReadHere request, Marking marking) =>

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using MtsLife.Hub.Fanout;
 using MtsLife.Hub.Messages;
+using MtsLife.Hub.Reactions;
+using MtsLife.Hub.Threads;
 using MtsLife.Hub.Realtime;
 using MtsLife.Hub.Wire;
 
@@ -23,11 +25,15 @@ internal static class LiveSchemas
             .OrderBy(KindOf, StringComparer.Ordinal),
     ];
 
+    /// <summary>What the kinds of messages add.</summary>
+    private static readonly Type[] Cards =
+        [.. typeof(Card).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Card)) && !t.IsAbstract).OrderBy(KindOf, StringComparer.Ordinal)];
+
     private static readonly Type[] Others =
     [
         typeof(Bootstrap), typeof(SignedOut), typeof(WelcomeFrame), typeof(EventsFrame), typeof(HeadsFrame), typeof(TypingFrame), typeof(PresenceFrame),
         typeof(GoAwayFrame), typeof(ViewChannels), typeof(Viewed), typeof(TypeIn), typeof(FollowPresence), typeof(Presences), typeof(PostMessage),
-        typeof(EditMessage), typeof(DeleteMessage), typeof(Hub.Channels.MarkRead), typeof(Hub.Channels.MarkUnread),
+        typeof(EditMessage), typeof(DeleteMessage), typeof(ReplyTo), typeof(React), typeof(ChangeTopics), typeof(MessageView), typeof(Mine), typeof(Hub.Channels.MarkRead), typeof(Hub.Channels.MarkUnread),
     ];
 
     public static async Task AddAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken stop)
@@ -35,18 +41,37 @@ internal static class LiveSchemas
         foreach (var type in Events.Concat(Others))
             await AddAsync(type, document, context, stop);
 
-        var union = new OpenApiSchema { OneOf = [], Discriminator = new() { PropertyName = "kind", Mapping = new Dictionary<string, OpenApiSchemaReference>() } };
         foreach (var type in Events)
+            MarkKind(document, type);
+        document.AddComponent(Event, Union(document, Events));
+        foreach (var type in Cards)
+        {
+            await AddAsync(type, document, context, stop);
+            MarkKind(document, type);
+        }
+
+        document.Components!.Schemas![nameof(Card)] = Union(document, Cards);
+        foreach (var holder in new[] { nameof(CatchUp), nameof(EventsFrame) })
+            Find(document, holder).Properties!["events"] = List(new OpenApiSchemaReference(Event, document));
+    }
+
+    private static void MarkKind(OpenApiDocument document, Type type)
+    {
+        var schema = Find(document, type.Name);
+        schema.Properties!["kind"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [KindOf(type)] };
+        (schema.Required ??= new HashSet<string>()).Add("kind");
+    }
+
+    private static OpenApiSchema Union(OpenApiDocument document, Type[] types)
+    {
+        var union = new OpenApiSchema { OneOf = [], Discriminator = new() { PropertyName = "kind", Mapping = new Dictionary<string, OpenApiSchemaReference>() } };
+        foreach (var type in types)
         {
             union.OneOf.Add(new OpenApiSchemaReference(type.Name, document));
             union.Discriminator.Mapping[KindOf(type)] = new(type.Name, document);
-            var schema = Find(document, type.Name);
-            schema.Properties!["kind"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [KindOf(type)] };
-            (schema.Required ??= new HashSet<string>()).Add("kind");
         }
-        document.AddComponent(Event, union);
-        foreach (var holder in new[] { nameof(CatchUp), nameof(EventsFrame) })
-            Find(document, holder).Properties!["events"] = List(new OpenApiSchemaReference(Event, document));
+
+        return union;
     }
 
     /// <summary>With what it holds, each shape once: what is asked for by type comes with all its parts written out.</summary>
@@ -63,7 +88,8 @@ internal static class LiveSchemas
             var part = listed ? member.PropertyType.GetGenericArguments()[0] : member.PropertyType;
             if (part.Namespace?.StartsWith(nameof(MtsLife), StringComparison.Ordinal) != true)
                 continue;
-            await AddAsync(part, document, context, stop);
+            if (part != typeof(Card))
+                await AddAsync(part, document, context, stop);
             var shape = new OpenApiSchemaReference(part.Name, document);
             IOpenApiSchema held = listed ? List(shape) : shape;
             schema.Properties![member.Name] = member.IsGetNullable ? new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, held] } : held;
@@ -80,6 +106,10 @@ internal static class LiveSchemas
         var type = context.JsonPropertyInfo?.PropertyType ?? context.JsonTypeInfo.Type;
         if (schema.Type is null && (type == typeof(string) || type == typeof(DateTime) || type == typeof(DateTime?)))
             schema.Type = context.JsonPropertyInfo?.IsGetNullable == true ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        // Of a list that may be absent the framework does not say what is in it.
+        if (schema.Items is null && type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
+            && type.GetGenericArguments()[0] is var item && (item == typeof(string) || item.IsPrimitive))
+            schema.Items = new OpenApiSchema { Type = item == typeof(string) ? JsonSchemaType.String : JsonSchemaType.Integer };
         if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(AllowedValuesAttribute), false) is [AllowedValuesAttribute allowed, ..])
             schema.Enum = [.. allowed.Values.Select(word => (JsonNode)(string)word!)];
         return Task.CompletedTask;

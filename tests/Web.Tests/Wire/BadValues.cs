@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace MtsLife.Web.Tests.Wire;
@@ -25,13 +26,20 @@ internal static class BadValues
     public static IEnumerable<BadValue> For(JsonPropertyInfo member)
     {
         var type = Requests.Bare(member.PropertyType);
+        if (type == typeof(JsonElement))
+        {
+            foreach (var strange in Anything())
+                yield return strange;
+            yield break;
+        }
+
         yield return new("an object", "{\"a\":1}");
         yield return new("nested 500 deep", Deep);
         if (member.AssociatedParameter is { IsNullable: false })
             yield return new("null", "null");
 
         foreach (var bad in type == typeof(string) ? Texts() : type == typeof(bool) ? Flags() : type == typeof(Guid) ? Guids()
-            : type == typeof(long) ? Numbers("9223372036854775808") : type == typeof(int) ? Numbers("2147483648") : Lists())
+            : type == typeof(IReadOnlyList<string>) ? Words() : type == typeof(long) ? Numbers("9223372036854775808") : type == typeof(int) ? Numbers("2147483648") : Lists())
             yield return bad;
     }
 
@@ -57,6 +65,22 @@ internal static class BadValues
         new("too large", tooLarge), new("far too large", "1e400"), new("a text", "\"1\""), new("a fraction", "1.5"), new("true", "true"), new("a list", "[1]"),
         new("negative", "-1", Expected.Answered), new("none", "0", Expected.Answered), new("the smallest", tooLarge == "2147483648" ? "-2147483648" : "-9223372036854775808", Expected.Answered),
         new("the largest", tooLarge == "2147483648" ? "2147483647" : "9223372036854775807", Expected.Answered),
+    ];
+
+    /// <summary>Of a member whose shape depends on another one.</summary>
+    private static IEnumerable<BadValue> Anything() =>
+    [
+        new("an object", "{\"a\":1}", Expected.Answered), new("a list", "[1]", Expected.Answered), new("a text", "\"x\"", Expected.Answered),
+        new("nested 500 deep", Deep, Expected.Refused), new("U+0000 in it", "{\"a\":\"\\u0000\"}", Expected.Answered),
+        new("a repeated member in it", "{\"a\":1,\"a\":2}", Expected.Answered), new("an object with __proto__", "{\"__proto__\":{}}", Expected.Answered),
+    ];
+
+    private static IEnumerable<BadValue> Words() =>
+    [
+        new("a number", "1"), new("a text", "\"x\""), new("a list of null", "[null]"), new("a list of numbers", "[1]"), new("a list of lists", "[[\"x\"]]"),
+        new("a lone surrogate", "[\"\\ud800\"]"), new("U+0000", "[\"a\\u0000b\"]", Expected.Refused), new("an empty word", "[\"\"]", Expected.Answered),
+        new("a word of 16,001 characters", $"[\"{new string('я', 16_001)}\"]", Expected.Refused), new("none", "[]", Expected.Answered),
+        new("10,000 words", $"[{string.Join(",", Enumerable.Range(1, 10_000).Select(n => $"\"слово{n}\""))}]", Expected.Refused),
     ];
 
     private static IEnumerable<BadValue> Lists() =>

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MtsLife.Hub.Channels;
 using MtsLife.Hub.Messages;
+using MtsLife.Hub.Reactions;
 using MtsLife.Hub.Realtime;
+using MtsLife.Hub.Threads;
 using MtsLife.Hub.Wire;
 using MtsLife.Support;
 
@@ -31,6 +33,9 @@ internal static class Requests
         ["Post"] = typeof(PostMessage),
         ["Edit"] = typeof(EditMessage),
         ["Delete"] = typeof(DeleteMessage),
+        ["Reply"] = typeof(ReplyTo),
+        ["React"] = typeof(React),
+        ["ChangeTopics"] = typeof(ChangeTopics),
         ["MarkRead"] = typeof(MarkRead),
         ["MarkUnread"] = typeof(MarkUnread),
         ["Typing"] = typeof(TypeIn),
@@ -56,6 +61,12 @@ internal static class Requests
         ("channels", _) => $"[{world.Channel}]",
         ("people", _) => $"[{world.Colleague}]",
         ("personId", _) => $"{world.Colleague}",
+        ("kind", _) => "\"chat\"",
+        // A plain message has neither.
+        ("title" or "card", _) => "null",
+        ("emoji", _) => "\"👍\"",
+        ("topics" or "add", _) => "[\"Акции\"]",
+        ("remove", _) => "[1]",
         ("visibility", _) => "\"open\"",
         ("writers", _) => "\"members\"",
         ("role", _) => "\"member\"",

@@ -56,7 +56,7 @@ internal static class TypeScript
     {
         "string" when schema.TryGetProperty("enum", out var words) => Words(words),
         "integer" => "number",
-        "array" => Type(schema.GetProperty("items")) is var item && item.Contains(' ', StringComparison.Ordinal) ? $"({item})[]" : $"{item}[]",
+        "array" => Type(schema.TryGetProperty("items", out var items) ? items : throw new InvalidOperationException($"A list of what: {schema}")) is var item && item.Contains(' ', StringComparison.Ordinal) ? $"({item})[]" : $"{item}[]",
         "object" => "Record<string, never>",
         _ => type,
     };

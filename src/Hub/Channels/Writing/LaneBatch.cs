@@ -21,20 +21,26 @@ internal sealed class LaneBatch(LaneSql sql, Watching watching, IReadOnlyList<Wr
             writes.Any(w => w.Durable));
         using var work = new LaneWork(transaction, watching, now);
 
-        Place(posts, work, transaction.Keyed);
+        var written = Place(posts, work, transaction.Keyed);
+        foreach (var kind in written.Where(w => w.Write.Post.Cards is not null).GroupBy(w => w.Write.Post.Cards!))
+        {
+            await kind.Key.WriteAsync(work, [.. kind.Select(w => new NewCard(w.MessageId, w.Write.Post.AuthorId, w.Write.Post.ChannelId, w.Write.Post.Card))]);
+        }
+
         foreach (var step in writes.OfType<IStep>().OrderBy(s => s.Order))
         {
             await step.RunAsync(work);
             afterCommit.Add(step.Committed);
         }
 
+        work.EmitTouched();
         Committing = true;
         await transaction.CommitAsync(work.Rows());
         afterCommit.ForEach(tell => tell());
         return work.Emissions;
     }
 
-    private void Place(List<PostWrite> posts, LaneWork work, IReadOnlyList<KeyedMessage> keyed)
+    private List<(PostWrite Write, long MessageId)> Place(List<PostWrite> posts, LaneWork work, IReadOnlyList<KeyedMessage> keyed)
     {
         var byKey = keyed.DistinctBy(k => (k.AuthorId, k.ClientId)).ToDictionary(k => (k.AuthorId, k.ClientId));
         var written = new Dictionary<(long, Guid), (PostWrite Write, Emission Emission)>();
@@ -64,6 +70,8 @@ internal sealed class LaneBatch(LaneSql sql, Watching watching, IReadOnlyList<Wr
                 afterCommit.Add(() => write.Complete(new PostOutcome.Written(first.Emission)));
             }
         }
+
+        return [.. written.Values.Select(w => (w.Write, w.Emission.MessageId!.Value))];
     }
 
     private static Emission Write(NewPost post, long messageId, LaneWork work)
@@ -76,9 +84,37 @@ internal sealed class LaneBatch(LaneSql sql, Watching watching, IReadOnlyList<Wr
             AlsoTo = [post.AuthorId, .. mentions],
             View = post.View,
         };
-        work.Place(emission, post.AuthorId);
+        work.PlaceOwn(emission, post.AuthorId);
         work.Mention(emission, mentions, post.ChannelMention);
-        work.Record("message_posted", post.ChannelId, post.AuthorId, messageId);
+        work.Record("message_posted", post.ChannelId, post.AuthorId, messageId, subjectId: post.Reply?.RootId);
+        if (post.Topics.Count > 0)
+        {
+            File(post, emission, work);
+        }
+
+        if (post.Reply is { } reply)
+        {
+            work.Reply(reply.RootId, post.AuthorId);
+            work.Touch(reply.RootId, reply.RootStands);
+        }
+
         return emission;
+    }
+
+    /// <summary>Stands in its topics' channels too, if what is written here everybody may read at this moment.</summary>
+    private static void File(NewPost post, Emission home, LaneWork work)
+    {
+        work.Topics(post.Topics.Select(t => new NewMessageTopic(home.MessageId!.Value, t.TopicId, post.AuthorId, t.FromText, work.Now)));
+        if (!work.IsPublic(post.ChannelId))
+        {
+            return;
+        }
+
+        foreach (var topic in post.Topics.Where(t => t.ChannelId != post.ChannelId))
+        {
+            work.PlaceOwn(
+                new Emission(topic.ChannelId, "message_posted", home.MessageId, post.AuthorId) { TakesPost = true, Mentioned = home.Mentioned, View = post.View },
+                post.AuthorId);
+        }
     }
 }

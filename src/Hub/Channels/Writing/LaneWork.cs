@@ -11,9 +11,13 @@ public sealed class LaneWork(LaneTransaction transaction, Watching watching, Dat
     private readonly List<IDisposable> bars = [];
     private readonly List<Emission> emissions = [];
     private readonly List<NewPlacement> placements = [];
+    private readonly List<NewPlacement> own = [];
     private readonly List<NewMention> mentions = [];
     private readonly List<NewChannelMention> channelMentions = [];
     private readonly List<NewEvent> events = [];
+    private readonly List<NewMessageTopic> topics = [];
+    private readonly List<NewReply> replies = [];
+    private readonly Dictionary<long, HashSet<long>> touched = [];
 
     public LaneTransaction Transaction => transaction;
 
@@ -25,8 +29,33 @@ public sealed class LaneWork(LaneTransaction transaction, Watching watching, Dat
 
     public bool Holds(long channelId) => heads.ContainsKey(channelId);
 
+    /// <summary>Everybody may read what stands in this channel, as it is under the batch's locks; of a thread, in its home.</summary>
+    public bool IsPublic(long channelId) => heads[heads[channelId].HomeId ?? channelId].Readers == "everyone";
+
     /// <summary>A channel made in this transaction: nobody else can see it, so it counts as locked.</summary>
-    public void Opened(long channelId, string kind, long? groupId) => heads[channelId] = new(channelId, kind, groupId, 0, 0);
+    public void Opened(long channelId, string kind, long? groupId = null, long? homeId = null) =>
+        heads[channelId] = new(channelId, kind, groupId, 0, 0, HomeId: homeId);
+
+    /// <summary>
+    /// Something shown of a message changed beside its text. However often in one batch: its revision grows once, and
+    /// each of <paramref name="stands"/> gets one event. Whoever calls this holds the message's home channel.
+    /// </summary>
+    public void Touch(long messageId, IEnumerable<long> stands)
+    {
+        if (!touched.TryGetValue(messageId, out var channels))
+        {
+            touched[messageId] = channels = [];
+        }
+
+        channels.UnionWith(stands);
+    }
+
+    /// <summary>Tells a person's own windows that what they did to a message is another now.</summary>
+    /// <param name="ownChannel">The person's own channel.</param>
+    public void Acted(long personId, long ownChannel, long messageId) =>
+        Emit(new Emission(ownChannel, "acted", personId: personId, subjectId: messageId));
+
+    public void Topics(IEnumerable<NewMessageTopic> rows) => topics.AddRange(rows);
 
     /// <summary>Numbers are given here, after the statements that could have failed: a duplicate leaves no hole.</summary>
     public void Emit(Emission emission)
@@ -42,8 +71,12 @@ public sealed class LaneWork(LaneTransaction transaction, Watching watching, Dat
     }
 
     /// <summary>Says in the domain's log what happened; workers read it from there.</summary>
-    public void Record(string kind, long homeChannelId, long? actorId = null, long? messageId = null, long? personId = null, long? groupId = null) =>
-        events.Add(new(Lanes.ShardOf(homeChannelId), kind, now, actorId, homeChannelId, messageId, personId, groupId));
+    public void Record(string kind, long homeChannelId, long? actorId = null, long? messageId = null, long? personId = null, long? groupId = null,
+        long? topicId = null, long? subjectId = null) =>
+        events.Add(new(ShardOf(homeChannelId), kind, now, actorId, homeChannelId, messageId, personId, groupId, topicId, subjectId));
+
+    /// <summary>What happens in a thread stands in one shard with what happens to its root, and so in order.</summary>
+    private short ShardOf(long channelId) => Lanes.ShardOf(heads.TryGetValue(channelId, out var held) ? held.HomeId ?? channelId : channelId);
 
     /// <summary>
     /// Ends live delivery of <paramref name="channels"/> to a person before the removal commits, so that no later number
@@ -59,10 +92,32 @@ public sealed class LaneWork(LaneTransaction transaction, Watching watching, Dat
         return watching.PeopleWatching(channels);
     }
 
-    internal void Place(Emission emission, long authorId)
+    internal void Reply(long rootId, long personId) => replies.Add(new(rootId, personId));
+
+    /// <summary>In no channel that is not held: who places a message there meanwhile tells what it is then.</summary>
+    internal void EmitTouched()
+    {
+        foreach (var (message, channels) in touched.OrderBy(t => t.Key))
+        {
+            foreach (var channel in channels.Where(Holds).Order())
+            {
+                Emit(new Emission(channel, "message_changed", message));
+            }
+        }
+    }
+
+    /// <param name="by">Who put it there: its author by writing it, or whoever filed it later.</param>
+    public void Place(Emission emission, long by)
     {
         Emit(emission);
-        placements.Add(new(emission.ChannelId, emission.Post, emission.Seq, emission.MessageId!.Value, now, authorId));
+        placements.Add(new(emission.ChannelId, emission.Post, emission.Seq, emission.MessageId!.Value, now, by));
+    }
+
+    /// <summary>As it is written: its author, if at the end, stays at the end.</summary>
+    internal void PlaceOwn(Emission emission, long authorId)
+    {
+        Place(emission, authorId);
+        own.Add(placements[^1]);
     }
 
     internal void Mention(Emission emission, IReadOnlyCollection<long> people, string? word)
@@ -77,13 +132,14 @@ public sealed class LaneWork(LaneTransaction transaction, Watching watching, Dat
     internal BatchRows Rows() => new(
         [.. changed.Select(id => heads[id])], placements, [.. emissions.Select(e => e.Row())],
         // Sorted: batches that insert the same keys in other orders would wait for one another.
-        [.. mentions.OrderBy(m => (m.PersonId, m.ChannelId, m.Post))], channelMentions, OwnRuns(), events, now);
+        [.. mentions.OrderBy(m => (m.PersonId, m.ChannelId, m.Post))], channelMentions, OwnRuns(), events, topics, replies,
+        [.. touched.Keys.Order()], now);
 
     /// <summary>Only an author's first run of a batch can start right after their mark: others' posts stand before a later one.</summary>
     private List<OwnRun> OwnRuns()
     {
         var runs = new Dictionary<(long, long), OwnRun>();
-        foreach (var p in placements)
+        foreach (var p in own)
         {
             if (!runs.TryGetValue((p.ChannelId, p.By), out var run))
             {

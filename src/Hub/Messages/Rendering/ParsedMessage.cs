@@ -11,6 +11,10 @@ internal sealed class ParsedMessage(
     /// <summary>Distinct normal forms of the topics named.</summary>
     public IReadOnlyList<string> Topics { get; } = topics;
 
+    /// <summary>The titles of these topics, as each was typed first.</summary>
+    public IReadOnlyList<string> TopicNames =>
+        [.. Holes.Where(h => h.Topic is not null).DistinctBy(h => h.Topic).Select(h => h.Typed.TrimStart('#').Trim('«', '»'))];
+
     public bool MentionsAll { get; } = mentionsAll;
 
     public bool MentionsHere { get; } = mentionsHere;

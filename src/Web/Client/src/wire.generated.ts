@@ -13,6 +13,15 @@ export interface AccessTokenView {
   expiresAt?: string | null;
 }
 
+export interface Acted {
+  channelId: number;
+  seq: number;
+  at: string;
+  subjectId: number;
+  mine: Mine;
+  kind: 'acted';
+}
+
 export interface AdminPeoplePage {
   people: AdminPersonView[];
   next?: string | null;
@@ -54,6 +63,8 @@ export interface BothLanguages {
   en: string;
 }
 
+export type Card = unknown;
+
 export interface CatchUp {
   events: ChannelEvent[];
   headSeq: number;
@@ -84,6 +95,12 @@ export interface ChangeSettings {
   notifications?: boolean | null;
 }
 
+export interface ChangeTopics {
+  messageId: number;
+  add?: unknown;
+  remove?: number[] | null;
+}
+
 export interface Changed {
   message: PlacedMessage;
 }
@@ -106,19 +123,24 @@ export interface ChannelEntry {
 }
 
 export type ChannelEvent =
+  | Acted
   | ChannelChanged
   | ChannelJoined
   | ChannelLeft
   | ChannelMuted
   | Gone
   | GroupChanged
+  | HomeClosed
   | MembersChanged
+  | MessageChanged
   | MessageDeleted
   | MessageEdited
   | MessagePosted
+  | MessageRemoved
   | PersonChanged
   | ReadMarked
-  | SettingsChanged;
+  | SettingsChanged
+  | TopicChanged;
 
 export interface ChannelHead {
   id: number;
@@ -172,6 +194,9 @@ export interface ChannelView {
   canModerate: boolean;
   isMember: boolean;
   canJoin: boolean;
+  topicId?: number | null;
+  rootId?: number | null;
+  homeId?: number | null;
 }
 
 export interface CreateAccessToken {
@@ -228,12 +253,21 @@ export interface EditGroup {
 export interface EditHere {
   text: string;
   version?: number | null;
+  title?: string | null;
 }
 
 export interface EditMessage {
   messageId: number;
   text: string;
   version?: number | null;
+  title?: string | null;
+}
+
+export interface EditTopic {
+  version: number;
+  name?: string | null;
+  description?: string | null;
+  priority?: boolean | null;
 }
 
 export interface EntryList {
@@ -245,8 +279,17 @@ export interface EventsFrame {
   events: ChannelEvent[];
 }
 
+export interface FollowHere {
+  following: boolean;
+}
+
 export interface FollowPresence {
   people: number[];
+}
+
+export interface FollowedThread {
+  root: PlacedMessage;
+  entry: ChannelEntry;
 }
 
 export interface GoAwayFrame {
@@ -305,6 +348,16 @@ export interface HeadView {
 export interface HeadsFrame {
   heads: HeadFrame[];
 }
+
+export interface HomeClosed {
+  channelId: number;
+  seq: number;
+  at: string;
+  subjectId: number;
+  kind: 'home_closed';
+}
+
+export type IReadOnlyListOfstring = unknown;
 
 export interface InvitationList {
   invitations: InvitationView[];
@@ -383,6 +436,16 @@ export interface MessageAddress {
   channelId: number;
   post: number;
   message: PlacedMessage;
+  rootPost?: number | null;
+}
+
+export interface MessageChanged {
+  channelId: number;
+  seq: number;
+  at: string;
+  post: number;
+  message: MessageView;
+  kind: 'message_changed';
 }
 
 export interface MessageDeleted {
@@ -411,6 +474,8 @@ export interface MessagePage {
   headSeq: number;
   hasBefore: boolean;
   hasAfter: boolean;
+  mine: Mine[];
+  homes: ChannelView[];
 }
 
 export interface MessagePosted {
@@ -420,6 +485,19 @@ export interface MessagePosted {
   post: number;
   message: MessageView;
   kind: 'message_posted';
+}
+
+export interface MessageRemoved {
+  channelId: number;
+  seq: number;
+  at: string;
+  messageId: number;
+  kind: 'message_removed';
+}
+
+export interface MessageTopic {
+  topicId: number;
+  fromText: boolean;
 }
 
 export interface MessageVersion {
@@ -436,20 +514,47 @@ export interface MessageView {
   id: number;
   channelId: number;
   authorId: number;
-  kind: string;
+  kind: 'chat' | 'news' | 'question' | 'idea' | 'thanks' | 'poll' | 'gathering' | 'announcement' | 'article' | 'system';
   clientId: string;
   text: string;
   html: string;
   version: number;
+  revision: number;
   createdAt: string;
   editedAt?: string | null;
   deleted: boolean;
   mentions: number[];
   mentionsAll: boolean;
+  title?: string | null;
+  rootId?: number | null;
+  homeId?: number | null;
+  hidden?: boolean | null;
+  topics?: MessageTopic[] | null;
+  topicChanges?: TopicChange[] | null;
+  reactions?: Reaction[] | null;
+  thread?: ThreadSummary | null;
+  card?: Card | null;
+}
+
+export interface Mine {
+  messageId: number;
+  reactions?: IReadOnlyListOfstring | null;
+  following?: boolean | null;
+  ballot?: number[] | null;
+  voted?: boolean | null;
+  supports?: boolean | null;
+  attendance?: string | null;
+  confirmed?: boolean | null;
+  reported?: boolean | null;
 }
 
 export interface MuteHere {
   muted: boolean;
+}
+
+export interface NearTopic {
+  id: number;
+  name: string;
 }
 
 export interface NewAccessToken {
@@ -532,18 +637,27 @@ export interface PlacedMessage {
 export interface PostHere {
   clientId: string;
   text: string;
+  kind?: string | null;
+  title?: string | null;
+  topics?: unknown;
+  card?: unknown;
 }
 
 export interface PostMessage {
   channelId: number;
   clientId: string;
   text: string;
+  kind?: string | null;
+  title?: string | null;
+  topics?: unknown;
+  card?: unknown;
 }
 
 export interface Posted {
   channelId: number;
-  seq: number;
-  message: PlacedMessage;
+  seq?: number | null;
+  message?: PlacedMessage | null;
+  said?: Said | null;
 }
 
 export interface PresenceFrame {
@@ -583,6 +697,23 @@ export interface Reach {
   here: number;
 }
 
+export interface React {
+  messageId: number;
+  emoji: string;
+  on?: boolean;
+}
+
+export interface ReactHere {
+  emoji: string;
+  on?: boolean;
+}
+
+export interface Reaction {
+  emoji: string;
+  count: number;
+  people: number[];
+}
+
 export interface ReadHere {
   post: number;
   version: number;
@@ -605,6 +736,29 @@ export interface ReadMarked {
   unread: number;
   mentions: number;
   kind: 'read_marked';
+}
+
+export interface ReplyHere {
+  clientId: string;
+  text: string;
+  topics?: unknown;
+}
+
+export interface ReplyTo {
+  messageId: number;
+  clientId: string;
+  text: string;
+  topics?: unknown;
+}
+
+export interface RequireTopic {
+  unitId?: number | null;
+  on?: boolean;
+}
+
+export interface Said {
+  code: string;
+  data?: unknown;
 }
 
 export interface SessionList {
@@ -658,6 +812,66 @@ export interface SignedOut {
   setup: boolean;
   demo?: OneClickPerson[] | null;
   signedOut?: boolean;
+}
+
+export interface Subscribe {
+  subscribed: boolean;
+}
+
+export interface ThreadPage {
+  threads: FollowedThread[];
+  people: PersonView[];
+  homes: ChannelView[];
+  next?: string | null;
+}
+
+export interface ThreadSummary {
+  channelId: number;
+  replies: number;
+  repliers: number[];
+  lastAt?: string | null;
+}
+
+export interface TopicChange {
+  personId: number;
+  at: string;
+  added: number[];
+  removed: number[];
+}
+
+export interface TopicChanged {
+  channelId: number;
+  seq: number;
+  at: string;
+  subjectId: number;
+  kind: 'topic_changed';
+}
+
+export interface TopicNames {
+  topics: NearTopic[];
+}
+
+export interface TopicPage {
+  topics: TopicView[];
+  next?: string | null;
+}
+
+export interface TopicView {
+  id: number;
+  channelId: number;
+  name: string;
+  description: string;
+  priority: boolean;
+  version: number;
+  publications: number;
+  subscribers: number;
+  subscribed: boolean;
+  mandatory: boolean;
+}
+
+export interface TopicsHere {
+  add?: unknown;
+  remove?: number[] | null;
 }
 
 export interface TypeIn {

@@ -11,8 +11,12 @@ export type {
   GroupView,
   Me,
   MessageView,
+  Mine,
   PlacedMessage,
   Posted,
+  PostHere,
+  Said,
+  TopicView,
 } from './wire.generated.ts';
 
 export type PersonKind = wire.PersonView['kind'];

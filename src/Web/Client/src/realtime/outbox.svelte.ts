@@ -1,7 +1,7 @@
 import { api } from '../api.ts';
 import { recogniseBy, streams, whenApplied } from '../state/loading.ts';
 import { store } from '../state/store.svelte.ts';
-import type { Answer, ChannelEvent, Posted, Refusal } from '../wire.ts';
+import type { Answer, ChannelEvent, Posted, PostHere, Refusal, Said } from '../wire.ts';
 import { backoff } from './backoff.ts';
 import { connection } from './connection.svelte.ts';
 import { Database } from './database.ts';
@@ -23,10 +23,19 @@ export interface Outgoing {
   clientId: string;
   channelId: number;
   text: string;
+  /** Of a reply: the message under which it goes. Then `channelId` is the thread's, or a number of our own until there is one. */
+  replyTo?: number;
+  /** What it is beside a text. */
+  draft?: Draft;
   createdAt: string;
   state: 'sending' | 'sent' | 'failed';
   refusal?: Refusal;
 }
+
+export type Draft = Pick<PostHere, 'kind' | 'title' | 'topics' | 'card'>;
+
+/** Of a thread that does not exist yet: the first reply makes it. */
+export const threadToBe = (rootId: number) => -rootId;
 
 type News = { put: Outgoing } | { gone: string };
 
@@ -37,6 +46,7 @@ class Outbox {
   #items = $state.raw<readonly Outgoing[]>([]);
   #database: Database | null = null;
   #others: BroadcastChannel | null = null;
+  #hearers = new Set<(said: Said, item: Outgoing) => void>();
   #failures = new Map<number, number>();
   #flushing = new Set<number>();
   #paused = new Set<number>();
@@ -64,9 +74,9 @@ class Outbox {
     void this.#restore();
   }
 
-  async send(channelId: number, text: string) {
+  async send(channelId: number, text: string, more: Pick<Outgoing, 'replyTo' | 'draft'> = {}) {
     const item: Outgoing = {
-      ...{ clientId: crypto.randomUUID(), channelId, text },
+      ...{ clientId: crypto.randomUUID(), channelId, text, ...more },
       ...{ createdAt: new Date().toISOString(), state: 'sending' as const },
     };
     await this.#keep(item);
@@ -80,6 +90,12 @@ class Outbox {
 
   async discard(item: Outgoing) {
     await this.#forget(item.clientId);
+  }
+
+  /** Told what a command answered. Returns what ends it. */
+  whenSaid(hear: (said: Said, item: Outgoing) => void) {
+    this.#hearers.add(hear);
+    return () => this.#hearers.delete(hear);
   }
 
   flushAll() {
@@ -114,9 +130,14 @@ class Outbox {
     }
   }
 
-  async #post({ channelId, clientId, text }: Outgoing): Promise<Answer<Posted>> {
-    if (connection.state === 'live') return connection.invoke<Posted>('Post', { channelId, clientId, text });
-    const answer = await api.post<Posted>(`/api/channels/${channelId}/messages`, { clientId, text });
+  async #post({ channelId, clientId, text, replyTo, draft }: Outgoing): Promise<Answer<Posted>> {
+    const message = { clientId, text, ...draft };
+    if (connection.state === 'live')
+      return replyTo
+        ? connection.invoke<Posted>('Reply', { messageId: replyTo, ...message })
+        : connection.invoke<Posted>('Post', { channelId, ...message });
+    const where = replyTo ? `/api/messages/${replyTo}/replies` : `/api/channels/${channelId}/messages`;
+    const answer = await api.post<Posted>(where, message);
     if (answer.ok) connection.hasten();
     return answer;
   }
@@ -130,7 +151,12 @@ class Outbox {
     return item ? { ...event, message: { ...event.message, clientId: item.clientId } } : event;
   }
 
-  async #accepted(item: Outgoing, { message, seq, channelId }: Posted) {
+  async #accepted(item: Outgoing, { message, seq, channelId, said }: Posted) {
+    if (said) for (const hear of this.#hearers) hear(said, item);
+    if (!message || !seq) {
+      await this.#forget(item.clientId);
+      return;
+    }
     // Its event may have been quicker than this answer.
     if (this.#items.some((known) => known.clientId === item.clientId)) this.#hold({ ...item, state: 'sent' });
     await this.database.delete('outbox', item.clientId);

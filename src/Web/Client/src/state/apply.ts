@@ -1,5 +1,5 @@
-import type { ChannelEntry, ChannelEvent, ChannelView, MessageView } from '../wire.ts';
-import { posted, replaced } from './log.ts';
+import type { ChannelEntry, ChannelEvent, ChannelView, MessageView, Mine } from '../wire.ts';
+import { posted, replaced, without } from './log.ts';
 import type { World } from './world.ts';
 
 /** What an event cannot say by itself and has to be asked of the server. */
@@ -10,6 +10,8 @@ export type Question =
   | { ask: 'channel'; channelId: number }
   /** The group as this person sees it: the event in the company channel is the same for everybody. */
   | { ask: 'group'; groupId: number }
+  /** The topic as this person sees it, and whether they are subscribed now. */
+  | { ask: 'topic'; topicId: number }
   /** Oneself: another window changed the settings. */
   | { ask: 'me' }
   /** Everything shown of the channel: a kind that this version does not know. */
@@ -24,21 +26,36 @@ export function applyEvent(world: World, event: ChannelEvent): Question[] {
     case 'message_posted':
       return messagePosted(world, event.channelId, event.seq, event.post, event.at, event.message);
     case 'message_edited':
+    case 'message_changed':
       return messageChanged(world, event.channelId, event.seq, event.post, event.message);
     case 'message_deleted':
       return messageDeleted(world, event);
+    case 'message_removed':
+      changeLog(world, event.channelId, (message) => message.id === event.messageId);
+      raiseHead(world, { channelId: event.channelId, headSeq: event.seq });
+      break;
+    case 'home_closed':
+      changeLog(world, event.channelId, (message) => (message.homeId ?? message.channelId) === event.subjectId);
+      raiseHead(world, { channelId: event.channelId, headSeq: event.seq });
+      break;
+    case 'acted':
+      keepMine(world, event.mine);
+      break;
     case 'channel_changed':
     case 'members_changed':
       return [{ ask: 'channel', channelId: event.channelId }];
     case 'channel_joined':
       // Left again since: there is nothing to be shown.
       if (!event.entry) break;
-      world.entries.set(event.entry.channel.id, event.entry);
       world.channels.set(event.entry.channel.id, event.entry.channel);
+      if (inSidebar(event.entry)) world.entries.set(event.entry.channel.id, event.entry);
       break;
-    case 'channel_left':
+    case 'channel_left': {
       for (const map of [world.entries, world.channels, world.logs]) map.delete(event.subjectId);
-      break;
+      // Threads that stood in it may have gone with it.
+      const threads = [...world.entries.values()].some(({ channel }) => channel.homeId === event.subjectId);
+      return threads ? [{ ask: 'entries' }] : [];
+    }
     case 'read_marked':
       return readMarked(world, event);
     case 'channel_muted':
@@ -46,6 +63,8 @@ export function applyEvent(world: World, event: ChannelEvent): Question[] {
       break;
     case 'group_changed':
       return [{ ask: 'group', groupId: event.subjectId }];
+    case 'topic_changed':
+      return [{ ask: 'topic', topicId: event.subjectId }];
     case 'settings_changed':
       return [{ ask: 'me' }];
     case 'gone':
@@ -69,12 +88,15 @@ function messagePosted(world: World, channelId: number, seq: number, post: numbe
   const entry = world.entries.get(channelId);
   if (entry && post > entry.channel.headPost) {
     const mine = message.authorId === world.me.id;
-    const forMe = message.mentionsAll || message.mentions.includes(world.me.id);
+    // In a topic nobody is mentioned: they are where it was written.
+    const forMe = channelId === message.channelId && (message.mentionsAll || message.mentions.includes(world.me.id));
     const counts = !mine && !message.deleted && post > entry.readPost;
+    // What is filed later does not carry its author along.
+    const written = mine && at === message.createdAt;
     world.entries.set(channelId, {
       ...entry,
       // As the server does it: who is at the end stays at the end by writing.
-      readPost: mine && entry.readPost === post - 1 ? post : entry.readPost,
+      readPost: written && entry.readPost === post - 1 ? post : entry.readPost,
       unread: entry.lane === 'me' && counts ? Math.min(100, entry.unread + 1) : entry.unread,
       mentions: forMe && counts ? Math.min(100, entry.mentions + 1) : entry.mentions,
     });
@@ -93,7 +115,15 @@ function messageChanged(world: World, channelId: number, seq: number, post: numb
 function messageDeleted(world: World, event: Extract<ChannelEvent, { kind: 'message_deleted' }>): Question[] {
   const known = world.logs.get(event.channelId)?.messages.find((placed) => placed.post === event.post)?.message;
   const message =
-    event.message ?? (known && { ...known, text: '', html: '', deleted: true, version: known.version + 1 });
+    event.message ??
+    (known && {
+      ...known,
+      text: '',
+      html: '',
+      deleted: true,
+      version: known.version + 1,
+      revision: known.revision + 1,
+    });
   if (message) messageChanged(world, event.channelId, event.seq, event.post, { ...message, deleted: true });
   const entry = world.entries.get(event.channelId);
   const counted = entry && event.post > entry.readPost && (entry.unread > 0 || entry.mentions > 0);
@@ -136,5 +166,22 @@ export function raiseHead(
 
 function changeEntry(world: World, id: number, change: (entry: ChannelEntry) => ChannelEntry) {
   const entry = world.entries.get(id);
-  if (entry) world.entries.set(id, change(entry));
+  if (!entry) return;
+  const changed = change(entry);
+  if (inSidebar(changed)) world.entries.set(id, changed);
+  else world.entries.delete(id);
+}
+
+/** Of the threads that somebody follows the sidebar has those with something unread, as the server gives them. */
+const inSidebar = (entry: ChannelEntry) => entry.channel.kind !== 'thread' || entry.channel.headPost > entry.readPost;
+
+function changeLog(world: World, channelId: number, gone: (message: MessageView) => boolean) {
+  const log = world.logs.get(channelId);
+  if (log) world.logs.set(channelId, without(log, gone));
+}
+
+/** What this person did to a message; nothing is kept where nothing was done or all of it was taken back. */
+export function keepMine(world: World, mine: Mine) {
+  if (Object.keys(mine).length > 1) world.mine.set(mine.messageId, mine);
+  else world.mine.delete(mine.messageId);
 }

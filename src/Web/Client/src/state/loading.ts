@@ -9,8 +9,9 @@ import type {
   MessagesPage,
   MessageView,
   Refusal,
+  TopicView,
 } from '../wire.ts';
-import { applyEvent, raiseHead, type Question } from './apply.ts';
+import { applyEvent, keepMine, raiseHead, type Question } from './apply.ts';
 import { extended, logOf } from './log.ts';
 import { store } from './store.svelte.ts';
 import { Streams } from './streams.ts';
@@ -19,11 +20,11 @@ import { Streams } from './streams.ts';
 const kept = 12;
 const lately: number[] = [];
 
-/** Versions that events brought, so that a page read just before does not put an older one back. */
+/** Views that events brought, so that a page read just before does not put an older one back. */
 const versions = new Map<number, MessageView>();
 function newest(message: MessageView): MessageView {
   const known = versions.get(message.id);
-  return known && known.version > message.version
+  return known && known.revision > message.revision
     ? { ...known, clientId: message.clientId ?? known.clientId }
     : message;
 }
@@ -68,6 +69,7 @@ function ask(question: Question) {
     clearTimeout(entriesAsked);
     entriesAsked = setTimeout(() => void loadEntries(), 400);
   } else if (question.ask === 'group') loadGroup(question.groupId);
+  else if (question.ask === 'topic') loadTopic(question.topicId);
   else if (question.ask === 'channel') loadChannelSoon(question.channelId);
   else if (question.ask === 'me') void loadMe();
   else void reload(question.channelId);
@@ -103,6 +105,16 @@ function loadGroup(id: number) {
     if (answer.ok) store.learn({ groups: [answer.ok] });
     else if (answer.refusal.code === 'not_found') store.groups.delete(id);
     // Its channels may have become more or fewer, or bear another name.
+    ask({ ask: 'entries' });
+  }, Math.random() * 2_000);
+}
+
+/** Everybody is told at the same moment, as of a group. */
+function loadTopic(id: number) {
+  setTimeout(async () => {
+    const answer = store.topics.has(id) ? await api.get<TopicView>(`/api/topics/${id}`) : null;
+    if (answer?.ok) store.learn({ topics: [answer.ok] });
+    // A rule may have subscribed this person, or its name be another.
     ask({ ask: 'entries' });
   }, Math.random() * 2_000);
 }
@@ -158,12 +170,18 @@ export async function loadMessages(channelId: number, around?: number): Promise<
     if (!store.logs.has(channelId)) streams.forget(channelId);
     return answer.refusal;
   }
-  store.learn(answer.ok);
+  learnPage(answer.ok);
   const before = store.logs.get(channelId);
   store.logs.set(channelId, logOf(answer.ok, newest, before));
   if (!before) streams.start(channelId, answer.ok.headSeq);
   remember(channelId);
   return null;
+}
+
+/** What comes with a page beside its messages. */
+export function learnPage(page: MessagesPage) {
+  store.learn({ people: page.people, channels: page.homes });
+  for (const mine of page.mine) keepMine(store, mine);
 }
 
 const reading = new Set<string>();
@@ -180,7 +198,7 @@ export async function loadMore(channelId: number, where: 'before' | 'after'): Pr
       limit: 100,
     });
     if (!answer.ok) return answer.refusal;
-    store.learn(answer.ok);
+    learnPage(answer.ok);
     const now = store.logs.get(channelId);
     // Meanwhile the reader may have jumped elsewhere: then the page no longer adjoins.
     const adjoins = (where === 'before' ? now?.messages[0] : now?.messages.at(-1))?.post === edge.post;

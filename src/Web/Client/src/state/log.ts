@@ -1,7 +1,7 @@
 import type { MessagesPage, MessageView, PlacedMessage } from '../wire.ts';
 import type { ChannelLog } from './world.ts';
 
-/** The newest version of a message that is known from elsewhere: a page may be older than an edit already applied. */
+/** The newest view of a message that is known from elsewhere: a page may be older than a change already applied. */
 export type Newest = (message: MessageView) => MessageView;
 
 export function logOf(page: MessagesPage, newest: Newest, before?: ChannelLog): ChannelLog {
@@ -44,11 +44,17 @@ export function posted(log: ChannelLog, placed: PlacedMessage): ChannelLog {
   return replaced({ ...log, headPost }, placed.post, placed.message);
 }
 
-/** The log with a newer version of a message; an older one changes nothing. */
+/** The log without some messages: they no longer stand in this channel. */
+export function without(log: ChannelLog, gone: (message: MessageView) => boolean): ChannelLog {
+  const messages = log.messages.filter((placed) => !gone(placed.message));
+  return messages.length === log.messages.length ? log : { ...log, messages };
+}
+
+/** The log with a newer view of a message; an older one changes nothing. */
 export function replaced(log: ChannelLog, post: number, message: MessageView): ChannelLog {
   const at = indexOfPost(log.messages, post);
   const known = log.messages[at];
-  if (!known || known.post !== post || known.message.version > message.version) return log;
+  if (!known || known.post !== post || known.message.revision > message.revision) return log;
   const clientId = message.clientId ?? known.message.clientId;
   return { ...log, messages: log.messages.with(at, { ...known, message: { ...message, clientId } }) };
 }

@@ -8,6 +8,8 @@
  *   store.entries                channel id → ChannelEntry, one per line of the sidebar
  *   store.lane('me')             the entries of a lane, in the order of the sidebar
  *   store.groups, store.channels id → view, newest version known
+ *   store.topic(id)              what is known of a topic; asks for it when it is missing, as `store.channel(id)` does
+ *   store.mine.get(messageId)    what this person did to a message
  *   store.presence.get(id)       'active' | 'away' | 'offline', for people on the screen (see realtime/presence)
  *
  * After loading, only `applyEvent` (state/apply.ts) changes it; an answer to a verb of one's own is kept by `learn`.
@@ -17,7 +19,18 @@ import { api } from '../api.ts';
 import { speak } from '../words/words.svelte.ts';
 import { showTheme } from '../look/theme.ts';
 import { useZone } from '../look/time.svelte.ts';
-import type { Bootstrap, ChannelEntry, ChannelView, GroupView, Lane, Me, PersonView, PresenceState } from '../wire.ts';
+import type {
+  Bootstrap,
+  ChannelEntry,
+  ChannelView,
+  GroupView,
+  Lane,
+  Me,
+  Mine,
+  PersonView,
+  PresenceState,
+  TopicView,
+} from '../wire.ts';
 import type { ChannelLog, World } from './world.ts';
 
 interface Learned {
@@ -25,6 +38,7 @@ interface Learned {
   groups?: GroupView[];
   channels?: ChannelView[];
   entries?: ChannelEntry[];
+  topics?: TopicView[];
 }
 
 class Store implements World {
@@ -37,6 +51,8 @@ class Store implements World {
   readonly channels = new SvelteMap<number, ChannelView>();
   readonly groups = new SvelteMap<number, GroupView>();
   readonly logs = new SvelteMap<number, ChannelLog>();
+  readonly mine = new SvelteMap<number, Mine>();
+  readonly topics = new SvelteMap<number, TopicView>();
   readonly presence = new SvelteMap<number, PresenceState>();
 
   get me(): Me {
@@ -62,7 +78,8 @@ class Store implements World {
     this.learn(bootstrap);
   }
 
-  learn({ people, groups, channels, entries }: Learned) {
+  learn({ people, groups, channels, entries, topics }: Learned) {
+    for (const topic of topics ?? []) keepNewest(this.topics, topic);
     for (const person of people ?? []) keepNewest(this.people, person);
     for (const group of groups ?? []) {
       // A list says nothing of the channels; only the question for the one group does.
@@ -78,7 +95,7 @@ class Store implements World {
 
   person(id: number): PersonView | undefined {
     const known = this.people.get(id);
-    if (!known) this.#want(id);
+    if (!known) this.#people.want(id);
     return known;
   }
 
@@ -92,20 +109,51 @@ class Store implements World {
     }
   }
 
+  topic(id: number): TopicView | undefined {
+    const known = this.topics.get(id);
+    if (!known) this.#topics.want(id);
+    return known;
+  }
+
+  channel(id: number): ChannelView | undefined {
+    const known = this.channels.get(id);
+    if (!known) this.#channels.want(id);
+    return known;
+  }
+
   lane(lane: Lane): ChannelEntry[] {
     return [...this.entries.values()].filter((entry) => entry.lane === lane);
   }
 
-  #wanted = new Set<number>();
-  /** Gathers what one drawing asks for into one request. */
-  #want(id: number) {
-    if (this.#wanted.size === 0)
+  #people = new Wanted((ids) => void this.ensurePeople(ids));
+  #topics = new Wanted(async (ids) => {
+    const answer = await api.get<{ topics: TopicView[] }>('/api/topics', { ids: ids.join(',') });
+    if (answer.ok) this.learn(answer.ok);
+  });
+  #channels = new Wanted(async (ids) => {
+    for (const id of ids) {
+      const answer = await api.get<ChannelView>(`/api/channels/${id}`);
+      if (answer.ok) this.learn({ channels: [answer.ok] });
+    }
+  });
+}
+
+/** Gathers what one drawing asks for into one request; what was not to be had is not asked for again. */
+class Wanted {
+  #now = new Set<number>();
+  #ever = new Set<number>();
+  constructor(private readonly fetch: (ids: number[]) => void) {}
+
+  want(id: number) {
+    if (this.#ever.has(id)) return;
+    this.#ever.add(id);
+    if (this.#now.size === 0)
       setTimeout(() => {
-        const ids = [...this.#wanted];
-        this.#wanted.clear();
-        void this.ensurePeople(ids);
+        const ids = [...this.#now];
+        this.#now.clear();
+        this.fetch(ids);
       }, 20);
-    this.#wanted.add(id);
+    this.#now.add(id);
   }
 }
 

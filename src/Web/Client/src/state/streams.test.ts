@@ -27,6 +27,8 @@ function newWorld(): World {
   };
   return {
     me,
+    mine: new Map(),
+    topics: new Map(),
     people: new Map(),
     entries: new Map([[channelId, entry]]),
     channels: new Map([[channelId, channel]]),
@@ -39,6 +41,7 @@ function message(id: number, version: number, deleted = false): MessageView {
   const text = deleted ? '' : `${id}, version ${version}`;
   return {
     clientId: `client-${id}`,
+    revision: version,
     ...{ id, version, deleted, text, html: text, channelId, kind: 'chat', createdAt: at },
     ...{ authorId: (id % 3) + 1, mentions: id % 4 === 0 ? [1] : [], mentionsAll: false },
   };

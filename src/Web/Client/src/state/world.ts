@@ -1,4 +1,4 @@
-import type { ChannelEntry, ChannelView, GroupView, Me, PersonView, PlacedMessage } from '../wire.ts';
+import type { ChannelEntry, ChannelView, GroupView, Me, Mine, PersonView, PlacedMessage, TopicView } from '../wire.ts';
 
 /** A run of a channel's messages without holes, as far as it was read, and the last change it contains. */
 export interface ChannelLog {
@@ -18,4 +18,7 @@ export interface World {
   channels: Map<number, ChannelView>;
   groups: Map<number, GroupView>;
   logs: Map<number, ChannelLog>;
+  /** What this person did to messages, by message; only where there is something. */
+  mine: Map<number, Mine>;
+  topics: Map<number, TopicView>;
 }
