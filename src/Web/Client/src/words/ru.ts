@@ -239,7 +239,7 @@ export const ru = {
     few: 'проголосовали {n} человека',
     many: 'проголосовали {n} человек',
   },
-  'poll.percent': '{n} %',
+  'poll.percent': '{n} %',
   'poll.single': 'Один вариант',
   'poll.multi': 'Можно выбрать несколько',
   'poll.anonymous': 'анонимно',
