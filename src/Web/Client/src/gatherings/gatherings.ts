@@ -27,7 +27,7 @@ const part = (at: string, zone: string, options: Intl.DateTimeFormatOptions) =>
 /** The calendar leaf: «27», «мар», «пт» in the reader's zone. */
 export const leaf = (at: string, zone: string) => ({
   day: part(at, zone, { day: 'numeric' }),
-  month: part(at, zone, { month: 'short' }).replace('.', ''),
+  month: part(at, zone, { month: 'short' }).slice(0, 3),
   weekday: part(at, zone, { weekday: 'short' }),
 });
 
