@@ -86,5 +86,3 @@ export function dateWords(at: string): string {
   const when = Date.parse(at);
   return format(when, thisYear(when) ? 'date' : 'dateYear');
 }
-
-export const readersZone = () => zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;

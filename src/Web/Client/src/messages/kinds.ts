@@ -13,7 +13,6 @@ export const kinds = [
 export type Kind = (typeof kinds)[number];
 
 export const moreKinds = kinds.slice(2);
-export const hasTitle = (kind: Kind) => ['news', 'idea', 'gathering', 'announcement', 'article'].includes(kind);
 
 /** What the fields of a kind make of themselves. The text is the composer's own. */
 export interface KindDraft {

@@ -334,7 +334,6 @@ export const en: Record<Key, Words> = {
   'topic.publications': { one: 'publication', other: 'publications' },
   'topic.subscribers': { one: 'subscriber', other: 'subscribers' },
   'topic.subscribe': 'Subscribe',
-  'topic.subscribed': 'Subscribed',
   'topic.unsubscribe': 'Unsubscribe',
   'topic.mandatory': 'Mandatory subscription',
   'topic.priority': 'Priority topic',
@@ -345,7 +344,6 @@ export const en: Record<Key, Words> = {
   'topic.title_master': 'Master',
 
   // Reputation
-  'level.title': 'Your reputation',
   'level.level': 'level',
   'level.said': 'Level {level}, {points} of {ceiling} points',
   'level.points': 'Points to the next level',

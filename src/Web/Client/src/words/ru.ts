@@ -384,7 +384,6 @@ export const ru = {
   'topic.publications': { one: 'публикация', few: 'публикации', many: 'публикаций' },
   'topic.subscribers': { one: 'подписчик', few: 'подписчика', many: 'подписчиков' },
   'topic.subscribe': 'Подписаться',
-  'topic.subscribed': 'Вы подписаны',
   'topic.unsubscribe': 'Отписаться',
   'topic.mandatory': 'Обязательная подписка',
   'topic.priority': 'Приоритетная тема',
@@ -395,7 +394,6 @@ export const ru = {
   'topic.title_master': 'Магистр',
 
   // Reputation
-  'level.title': 'Ваша репутация',
   'level.level': 'уровень',
   'level.said': 'Уровень {level}, {points} из {ceiling} баллов',
   'level.points': 'Баллы до следующего уровня',
