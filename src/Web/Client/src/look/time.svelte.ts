@@ -72,3 +72,17 @@ export function relative(at: string): string {
   if (key === yesterday()) return t('time.yesterday_at', { time });
   return t('time.date_at', { date: format(when, thisYear(when) ? 'date' : 'dateYear'), time });
 }
+
+/** «18:00» for today, else «27 марта в 18:00»: a moment to come as well as one that was. */
+export function momentWords(at: string): string {
+  const when = Date.parse(at);
+  const time = format(when, 'time');
+  if (dayKey(when) === dayKey(clock.now)) return time;
+  return t('time.date_at', { date: format(when, thisYear(when) ? 'date' : 'dateYear'), time });
+}
+
+/** «27 марта» in the reader's zone. */
+export function dateWords(at: string): string {
+  const when = Date.parse(at);
+  return format(when, thisYear(when) ? 'date' : 'dateYear');
+}

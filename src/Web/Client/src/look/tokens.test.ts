@@ -40,7 +40,11 @@ const texts = [
   ['on-brand', 'brand'],
 ] as [string, string][];
 /** What is only seen: the dot of presence, an outline, a bar. */
-const marks = spoken.flatMap((name) => surfaces.map((surface) => [name, surface])) as [string, string][];
+const marks = [
+  ...spoken.flatMap((name) => surfaces.map((surface) => [name, surface])),
+  // A badge is outlined in gold on its disc; its one red stands on the disc or on the filled shape.
+  ...['gold', 'brand'].flatMap((name) => ['medal', 'medal-soft', 'medal-light'].map((surface) => [name, surface])),
+] as [string, string][];
 
 describe.each<Theme>(['light', 'dark'])('in the %s theme', (theme) => {
   test.each(texts)('%s can be read on %s', (text, surface) => {

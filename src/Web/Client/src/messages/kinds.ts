@@ -1,0 +1,25 @@
+/** What a person may write; the first two stand beside one another, the rest under «Ещё». */
+export const kinds = [
+  'message',
+  'question',
+  'news',
+  'idea',
+  'thanks',
+  'poll',
+  'gathering',
+  'announcement',
+  'article',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+export const moreKinds = kinds.slice(2);
+
+/** What the fields of a kind make of themselves. The text is the composer's own. */
+export interface KindDraft {
+  kind: Kind;
+  title: string;
+  card: Record<string, unknown> | null;
+  complete: boolean;
+}
+
+export const longestTitle = 150;
