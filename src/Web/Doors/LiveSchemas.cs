@@ -106,10 +106,14 @@ internal static class LiveSchemas
         var type = context.JsonPropertyInfo?.PropertyType ?? context.JsonTypeInfo.Type;
         if (schema.Type is null && (type == typeof(string) || type == typeof(DateTime) || type == typeof(DateTime?)))
             schema.Type = context.JsonPropertyInfo?.IsGetNullable == true ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
-        // Of a list that may be absent the framework does not say what is in it.
+        // Of a list that may be absent, and of one with a converter of its own, the framework does not say what is in it.
         if (schema.Items is null && type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)
             && type.GetGenericArguments()[0] is var item && (item == typeof(string) || item.IsPrimitive))
+        {
+            schema.Type = context.JsonPropertyInfo?.IsGetNullable == true ? JsonSchemaType.Array | JsonSchemaType.Null : JsonSchemaType.Array;
             schema.Items = new OpenApiSchema { Type = item == typeof(string) ? JsonSchemaType.String : JsonSchemaType.Integer };
+        }
+
         if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(AllowedValuesAttribute), false) is [AllowedValuesAttribute allowed, ..])
             schema.Enum = [.. allowed.Values.Select(word => (JsonNode)(string)word!)];
         return Task.CompletedTask;
