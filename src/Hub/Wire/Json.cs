@@ -28,7 +28,7 @@ public static class Json
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new UtcMilliseconds());
         options.Converters.Add(new StorableText());
-        options.Converters.Add(new Words());
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseNullWords);
         return options;
     }
 
@@ -48,34 +48,18 @@ public static class Json
     }
 
     /// <summary>The serializer lets null into a list of texts, whatever its type says.</summary>
-    private sealed class Words : JsonConverter<IReadOnlyList<string>>
+    private static void RefuseNullWords(JsonTypeInfo shape)
     {
-        public override IReadOnlyList<string> Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        var lists = shape.Properties.Where(p => p.PropertyType == typeof(IReadOnlyList<string>) && p.Get is not null).ToList();
+        if (lists.Count > 0)
         {
-            if (reader.TokenType != JsonTokenType.StartArray)
+            shape.OnDeserialized = read =>
             {
-                throw new JsonException();
-            }
-
-            var text = (JsonConverter<string>)options.GetConverter(typeof(string));
-            var words = new List<string>();
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            {
-                words.Add(text.Read(ref reader, typeof(string), options) ?? throw new JsonException());
-            }
-
-            return words;
-        }
-
-        public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options)
-        {
-            writer.WriteStartArray();
-            foreach (var word in value)
-            {
-                writer.WriteStringValue(word);
-            }
-
-            writer.WriteEndArray();
+                if (lists.Find(p => p.Get!(read) is IReadOnlyList<string> words && words.Contains(null!)) is { } wrong)
+                {
+                    throw new JsonException($"The JSON property '{wrong.Name}' holds null.");
+                }
+            };
         }
     }
 

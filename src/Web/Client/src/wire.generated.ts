@@ -97,7 +97,7 @@ export interface ChangeSettings {
 
 export interface ChangeTopics {
   messageId: number;
-  add?: unknown;
+  add?: string[] | null;
   remove?: number[] | null;
 }
 
@@ -357,8 +357,6 @@ export interface HomeClosed {
   kind: 'home_closed';
 }
 
-export type IReadOnlyListOfstring = unknown;
-
 export interface InvitationList {
   invitations: InvitationView[];
 }
@@ -538,7 +536,7 @@ export interface MessageView {
 
 export interface Mine {
   messageId: number;
-  reactions?: IReadOnlyListOfstring | null;
+  reactions?: string[] | null;
   following?: boolean | null;
   ballot?: number[] | null;
   voted?: boolean | null;
@@ -639,7 +637,7 @@ export interface PostHere {
   text: string;
   kind?: string | null;
   title?: string | null;
-  topics?: unknown;
+  topics?: string[] | null;
   card?: unknown;
 }
 
@@ -649,7 +647,7 @@ export interface PostMessage {
   text: string;
   kind?: string | null;
   title?: string | null;
-  topics?: unknown;
+  topics?: string[] | null;
   card?: unknown;
 }
 
@@ -741,14 +739,14 @@ export interface ReadMarked {
 export interface ReplyHere {
   clientId: string;
   text: string;
-  topics?: unknown;
+  topics?: string[] | null;
 }
 
 export interface ReplyTo {
   messageId: number;
   clientId: string;
   text: string;
-  topics?: unknown;
+  topics?: string[] | null;
 }
 
 export interface RequireTopic {
@@ -870,7 +868,7 @@ export interface TopicView {
 }
 
 export interface TopicsHere {
-  add?: unknown;
+  add?: string[] | null;
   remove?: number[] | null;
 }
 
