@@ -8,6 +8,7 @@ using MtsLife.Hub.Fanout;
 using MtsLife.Hub.Groups;
 using MtsLife.Hub.Messages;
 using MtsLife.Hub.People;
+using MtsLife.Hub.Questions;
 using MtsLife.Hub.Reactions;
 using MtsLife.Hub.Realtime;
 using MtsLife.Hub.Switcher;
@@ -34,6 +35,7 @@ public static class HubStart
         services.AddSingleton<TopicReading>().AddSingleton<TopicNaming>().AddSingleton<TopicCreating>().AddSingleton<TopicEditing>().AddSingleton<Subscribing>();
         services.AddSingleton<Filing>().AddSingleton<Reacting>().AddSingleton<Deeds, ReactionDeeds>();
         services.AddSingleton<Replying>().AddSingleton<Following>().AddSingleton<Deeds, FollowingDeeds>().AddSingleton<ThreadReading>();
+        services.AddSingleton<ListReading>().AddSingleton<MessageKind, QuestionKind>().AddSingleton<Accepting>().AddSingleton<QuestionReading>();
         services.AddSingleton<ChannelFacts>().AddSingleton<CommandDispatch>((_, _) => Task.FromResult<Answer<CommandOutcome>?>(null));
         services.AddSingleton<Switching>();
         services.TryAddSingleton<DemoPeople>(() => Task.FromResult<IReadOnlyList<OneClickPerson>?>(null));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MtsLife.Storage.Channels;
 using MtsLife.Storage.Groups;
 using MtsLife.Storage.Messages;
+using MtsLife.Storage.Questions;
 using MtsLife.Storage.Reactions;
 using MtsLife.Storage.Threads;
 using MtsLife.Storage.Topics;
@@ -18,7 +19,7 @@ public static class StorageStart
     {
         services.AddSingleton(_ => Database.Connect(connectionString));
         services.AddSingleton<ChannelSql>().AddSingleton<EntrySql>().AddSingleton<LaneSql>().AddSingleton<PruningSql>();
-        services.AddSingleton<TopicSql>().AddSingleton<PartSql>().AddSingleton<ReactionSql>().AddSingleton<ThreadSql>();
+        services.AddSingleton<TopicSql>().AddSingleton<PartSql>().AddSingleton<ReactionSql>().AddSingleton<ThreadSql>().AddSingleton<QuestionSql>();
         services.AddSingleton<GroupSql>().AddSingleton<MessageSql>().AddSingleton<PersonSql>().AddSingleton<SwitcherSql>();
         services.AddSingleton<SessionSql>().AddSingleton<AccessTokenSql>().AddSingleton<AccountSql>().AddSingleton<InvitationSql>()
             .AddSingleton<DataProtectionKeySql>().AddSingleton<MeSql>().AddSingleton<AdminPersonSql>();

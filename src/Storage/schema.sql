@@ -2,6 +2,18 @@
 
 CREATE EXTENSION pg_trgm;
 
+CREATE TABLE accepted_answers (
+    answer_id bigint NOT NULL,
+    question_id bigint NOT NULL,
+    accepted_by bigint NOT NULL,
+    accepted_at timestamp with time zone NOT NULL,
+    CONSTRAINT accepted_answers_pkey PRIMARY KEY (answer_id),
+    CONSTRAINT accepted_answers_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES people(id),
+    CONSTRAINT accepted_answers_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES messages(id),
+    CONSTRAINT accepted_answers_question_id_fkey FOREIGN KEY (question_id) REFERENCES questions(message_id)
+);
+CREATE INDEX accepted_answers_question ON public.accepted_answers USING btree (question_id, accepted_at);
+
 CREATE TABLE access_tokens (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     person_id bigint NOT NULL,
@@ -316,6 +328,20 @@ CREATE TABLE placements (
     CONSTRAINT placements_placed_by_fkey FOREIGN KEY (placed_by) REFERENCES people(id)
 );
 CREATE UNIQUE INDEX placements_message ON public.placements USING btree (message_id, channel_id);
+
+CREATE TABLE questions (
+    message_id bigint NOT NULL,
+    state text NOT NULL DEFAULT 'open'::text,
+    answers integer NOT NULL DEFAULT 0,
+    first_answer_at timestamp with time zone,
+    accepted_at timestamp with time zone,
+    reopened_at timestamp with time zone,
+    CONSTRAINT questions_pkey PRIMARY KEY (message_id),
+    CONSTRAINT questions_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+    CONSTRAINT questions_state_check CHECK (state = ANY (ARRAY['open'::text, 'answered'::text, 'accepted'::text, 'reopened'::text]))
+) WITH (fillfactor=80);
+CREATE INDEX questions_accepted ON public.questions USING btree (message_id) WHERE (state = 'accepted'::text);
+CREATE INDEX questions_unanswered ON public.questions USING btree (message_id) WHERE (state = ANY (ARRAY['open'::text, 'reopened'::text]));
 
 CREATE TABLE reactions (
     message_id bigint NOT NULL,

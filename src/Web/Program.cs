@@ -12,6 +12,7 @@ using MtsLife.Web.Page;
 using MtsLife.Web.People;
 using MtsLife.Web.Realtime;
 using MtsLife.Web.SignIn;
+using MtsLife.Web.Questions;
 using MtsLife.Web.Start;
 using MtsLife.Web.Topics;
 
@@ -46,6 +47,7 @@ internal sealed partial class Program
         app.MapGroups();
         app.MapMessages();
         app.MapTopics();
+        app.MapQuestions();
         app.MapPeople();
         app.MapRealtime();
         app.MapPage();

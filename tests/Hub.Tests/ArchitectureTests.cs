@@ -18,6 +18,7 @@ public sealed partial class ArchitectureTests
         ["Topics"],
         ["Messages", "Admin"],
         ["Threads", "Reactions"],
+        ["Questions"],
         ["Switcher"],
         ["Realtime"],
         ["Demo"],

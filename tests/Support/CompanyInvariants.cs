@@ -84,6 +84,19 @@ public static class CompanyInvariants
               AND NOT EXISTS (SELECT FROM message_topics n JOIN topics t ON t.id = n.topic_id
                               WHERE n.message_id = p.message_id AND t.channel_id = p.channel_id)
             """),
+        ("a question's state follows from what stands under it", """
+            SELECT format('question %s: %s, %s answers, counted %s', q.message_id, q.state, q.answers, n.answers)
+            FROM questions q CROSS JOIN LATERAL (
+                SELECT count(*) AS answers, max(r.created_at) AS last_at,
+                       (SELECT max(a.accepted_at) FROM accepted_answers a JOIN messages o ON o.id = a.answer_id
+                        WHERE a.question_id = q.message_id AND o.deleted_at IS NULL AND o.hidden_at IS NULL) AS accepted_at
+                FROM messages s JOIN threads t ON t.root_id = s.id JOIN placements p ON p.channel_id = t.channel_id
+                JOIN messages r ON r.id = p.message_id AND r.author_id <> s.author_id AND r.deleted_at IS NULL AND r.hidden_at IS NULL
+                WHERE s.id = q.message_id) n
+            WHERE q.answers <> n.answers OR q.state <> CASE
+                WHEN n.accepted_at > coalesce(q.reopened_at, '-infinity') THEN 'accepted' WHEN n.last_at > coalesce(q.reopened_at, '-infinity') THEN 'answered'
+                WHEN q.reopened_at IS NOT NULL THEN 'reopened' ELSE 'open' END
+            """),
         ("a thread counts its replies", """
             SELECT format('thread %s: %s, counted %s', t.root_id, t.replies, r.n)
             FROM threads t CROSS JOIN LATERAL (SELECT count(*) AS n FROM placements p JOIN messages m ON m.id = p.message_id

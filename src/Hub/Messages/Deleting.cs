@@ -32,8 +32,13 @@ public sealed class Deleting(MessageChanges changes, MessageKinds kinds)
 
         change.Tell("message_deleted", [.. named.Append(change.Actor.PersonId).Distinct()]);
         change.Record("message_deleted", subjectId: message.RootId);
-        if (message.RootId is not null)
+        if (message.RootId is { } root)
         {
+            if (kinds.Of(message.RootKind!) is { } rootKind)
+            {
+                await rootKind.RepliesChangedAsync(change.Lane, root);
+            }
+
             change.TouchRoot();
         }
 

@@ -65,6 +65,12 @@ public sealed class Editing(MessageChanges changes, Composing composing, Message
         await change.RefileAsync(composed.Topics);
         change.Tell("message_edited", [.. before.Union(await change.Lane.MentionedAsync(message.Id)).Append(change.Actor.PersonId).Distinct()]);
         change.Record("message_edited", subjectId: message.RootId);
+        if (message.RootId is not null)
+        {
+            // What was accepted as an answer stands under its question too.
+            change.TouchRoot();
+        }
+
         return message.ChannelId;
     }
 

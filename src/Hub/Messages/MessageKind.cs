@@ -30,6 +30,9 @@ public abstract class MessageKind : Cards
     /// <summary>The message was deleted: texts that it brought must be nowhere any more.</summary>
     public virtual Task ForgetAsync(LaneTransaction lane, long messageId) => Task.CompletedTask;
 
+    /// <summary>A reply under a message of this kind was deleted or hidden. (A new one is counted with what writes it.)</summary>
+    public virtual Task RepliesChangedAsync(LaneTransaction lane, long rootId) => Task.CompletedTask;
+
     protected static readonly IReadOnlyDictionary<long, Card> NoCards = new Dictionary<long, Card>();
 
     /// <summary>Reads the card as strictly as any request, naming its members as <c>card.x</c>.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MtsLife.Hub.Messages;
@@ -50,6 +51,7 @@ public sealed record Reaction(string Emoji, int Count, IReadOnlyList<long> Peopl
 public sealed record ThreadSummary(long ChannelId, int Replies, IReadOnlyList<long> Repliers, DateTime? LastAt);
 
 /// <summary>What a kind adds to a message, the same for every reader. A record of its own per kind.</summary>
+[JsonConverter(typeof(AsItself))]
 public abstract record Card
 {
     public abstract string Kind { get; }
@@ -57,6 +59,15 @@ public abstract record Card
     /// <summary>Everybody whom it names, so that they travel with it.</summary>
     [JsonIgnore]
     public virtual IEnumerable<long> People => [];
+
+    /// <summary>Written as the record that it is; never read.</summary>
+    private sealed class AsItself : JsonConverter<Card>
+    {
+        public override Card Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, Card value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value, value.GetType(), options);
+    }
 }
 
 /// <summary>A message where it stands in a channel.</summary>

@@ -1,3 +1,4 @@
+using MtsLife.Storage.Questions;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -41,6 +42,7 @@ internal static class BatchWriting
         if (rows.Replies.Count > 0)
         {
             yield return Replies(rows);
+            yield return new(QuestionWritingSql.Recount) { Parameters = { Longs(rows.Replies.Select(r => r.RootId).Distinct()) } };
         }
 
         if (rows.Touched.Count > 0)

@@ -47,6 +47,8 @@ public sealed record StandingRow
     /// <summary>The channel whose rights count: of a reply the one in which its root was written.</summary>
     public long HomeId { get; init; }
     public long? RootId { get; init; }
+    public string? RootKind { get; init; }
+    public long? RootAuthorId { get; init; }
     public int Version { get; init; }
     public bool Deleted { get; init; }
     public bool Hidden { get; init; }

@@ -7,7 +7,7 @@ public static class StandingSql
 {
     internal static readonly string Standing =
         $"""
-        SELECT s.id, s.channel_id, s.author_id, s.kind, c.kind AS channel_kind, coalesce(c.home_id, c.id) AS home_id, c.root_id, s.version,
+        SELECT s.id, s.channel_id, s.author_id, s.kind, c.kind AS channel_kind, coalesce(c.home_id, c.id) AS home_id, c.root_id, r.kind AS root_kind, r.author_id AS root_author_id, s.version,
                s.deleted_at IS NOT NULL AS deleted, s.hidden_at IS NOT NULL AS hidden, {ChannelAccess.IsPublic("c")} AS is_public,
                coalesce(c.archived_at, o.archived_at) IS NOT NULL AS archived, {ChannelAccess.MayPost("c", "@personId")} AS can_post,
                {ChannelAccess.MayModerate("c", "@personId")} AS can_moderate,
@@ -15,6 +15,7 @@ public static class StandingSql
                CASE WHEN c.root_id IS NULL THEN '{"{}"}'::bigint[]
                     ELSE ARRAY(SELECT p.channel_id FROM placements p WHERE p.message_id = c.root_id) END AS root_stands
         FROM messages s JOIN channels c ON c.id = s.channel_id LEFT JOIN channels o ON o.id = c.home_id
+        LEFT JOIN messages r ON r.id = c.root_id
         WHERE s.id = @messageId AND {ChannelAccess.MayRead("c", "@personId")}
         """;
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using MtsLife.Hub.Fanout;
 using MtsLife.Hub.Messages;
+using MtsLife.Hub.Questions;
 using MtsLife.Hub.Reactions;
 using MtsLife.Hub.Threads;
 using MtsLife.Hub.Realtime;
@@ -33,7 +34,7 @@ internal static class LiveSchemas
     [
         typeof(Bootstrap), typeof(SignedOut), typeof(WelcomeFrame), typeof(EventsFrame), typeof(HeadsFrame), typeof(TypingFrame), typeof(PresenceFrame),
         typeof(GoAwayFrame), typeof(ViewChannels), typeof(Viewed), typeof(TypeIn), typeof(FollowPresence), typeof(Presences), typeof(PostMessage),
-        typeof(EditMessage), typeof(DeleteMessage), typeof(ReplyTo), typeof(React), typeof(ChangeTopics), typeof(MessageView), typeof(Mine), typeof(Hub.Channels.MarkRead), typeof(Hub.Channels.MarkUnread),
+        typeof(EditMessage), typeof(DeleteMessage), typeof(ReplyTo), typeof(React), typeof(Accept), typeof(ChangeTopics), typeof(MessageView), typeof(Mine), typeof(Hub.Channels.MarkRead), typeof(Hub.Channels.MarkUnread),
     ];
 
     public static async Task AddAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken stop)

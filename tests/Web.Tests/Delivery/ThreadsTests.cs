@@ -73,7 +73,7 @@ public sealed class ThreadsTests(Office office) : IClassFixture<Office>
         using var outside = office.Http(office.Oleg);
         Assert.Equal("not_found", (await outside.GetAsync($"/api/channels/{thread}/messages").RefusedAsync()).Code);
         Assert.Equal("not_found", (await oleg.InvokeAsync("Reply", new { messageId = root, clientId = Guid.NewGuid(), text = "Ещё тут" }).RefusedAsync()).Code);
-        Assert.Empty((await outside.GetAsync("/api/threads")).GetProperty("threads").EnumerateArray());
+        Assert.DoesNotContain("Премии", (await outside.GetAsync("/api/threads")).GetRawText());
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MtsLife.Hub.Channels;
 using MtsLife.Hub.Messages;
+using MtsLife.Hub.Questions;
 using MtsLife.Hub.Reactions;
 using MtsLife.Hub.Realtime;
 using MtsLife.Hub.Threads;
@@ -35,6 +36,7 @@ internal static class Requests
         ["Delete"] = typeof(DeleteMessage),
         ["Reply"] = typeof(ReplyTo),
         ["React"] = typeof(React),
+        ["Accept"] = typeof(Accept),
         ["ChangeTopics"] = typeof(ChangeTopics),
         ["MarkRead"] = typeof(MarkRead),
         ["MarkUnread"] = typeof(MarkUnread),

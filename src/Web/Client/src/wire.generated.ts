@@ -1,5 +1,22 @@
 /** Generated from /openapi/v1.json; see tests/Web.Tests/Wire/WireTypesTests.cs. Not to be edited. */
 
+export interface Accept {
+  messageId: number;
+  accepted?: boolean;
+}
+
+export interface AcceptHere {
+  accepted?: boolean;
+}
+
+export interface AcceptedAnswer {
+  messageId: number;
+  authorId: number;
+  html: string;
+  createdAt: string;
+  acceptedAt: string;
+}
+
 export interface AccessTokenList {
   tokens: AccessTokenView[];
 }
@@ -63,7 +80,8 @@ export interface BothLanguages {
   en: string;
 }
 
-export type Card = unknown;
+export type Card =
+  | QuestionCard;
 
 export interface CatchUp {
   events: ChannelEvent[];
@@ -465,6 +483,14 @@ export interface MessageEdited {
   kind: 'message_edited';
 }
 
+export interface MessageList {
+  messages: PlacedMessage[];
+  people: PersonView[];
+  homes: ChannelView[];
+  mine: Mine[];
+  next?: string | null;
+}
+
 export interface MessagePage {
   messages: PlacedMessage[];
   people: PersonView[];
@@ -688,6 +714,15 @@ export interface ProfileView {
   unitAddress?: string | null;
   region?: string | null;
   timeZone: string;
+}
+
+export interface QuestionCard {
+  state: 'open' | 'answered' | 'accepted' | 'reopened';
+  answers: number;
+  firstAnswerAt?: string | null;
+  acceptedAt?: string | null;
+  accepted: AcceptedAnswer[];
+  kind: 'question';
 }
 
 export interface Reach {

@@ -1,0 +1,27 @@
+namespace MtsLife.Storage.Questions;
+
+public sealed record QuestionRow
+{
+    public long MessageId { get; init; }
+    public required string State { get; init; }
+    public int Answers { get; init; }
+    public DateTime? FirstAnswerAt { get; init; }
+    public DateTime? AcceptedAt { get; init; }
+}
+
+public sealed record AcceptedAnswerRow
+{
+    public long QuestionId { get; init; }
+    public long AnswerId { get; init; }
+    public long AuthorId { get; init; }
+    public required string Html { get; init; }
+    public DateTime CreatedAt { get; init; }
+    public DateTime AcceptedAt { get; init; }
+}
+
+/// <summary>A question in a list, with what the list is sorted by.</summary>
+public sealed record ListedQuestionRow
+{
+    public long MessageId { get; init; }
+    public int Useful { get; init; }
+}
