@@ -54,7 +54,9 @@ internal sealed partial class Lane(
             try
             {
                 var began = time.GetTimestamp();
-                announce(number, await batch.RunAsync());
+                var written = await batch.RunAsync();
+                announce(number, batch.FoundAgain);
+                announce(number, written);
                 LaneMetrics.Commit.Record(time.GetElapsedTime(began).TotalSeconds);
                 LaneMetrics.Batch.Record(writes.Count);
                 return;
@@ -94,6 +96,7 @@ internal sealed partial class Lane(
             write.Refuse(Refusals.Unavailable());
         }
 
+        goOn.ForEach(w => w.MayBeCommitted |= outcomeUnknown);
         return goOn;
     }
 
