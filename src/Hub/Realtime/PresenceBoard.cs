@@ -52,8 +52,6 @@ public sealed partial class PresenceBoard(Fanout.Fanout fanout, TimeProvider tim
         return [.. people.Distinct().Select(p => new PresenceState(p, states.GetValueOrDefault(p, "offline")))];
     }
 
-    public bool IsHere(long personId) => sockets.Values.Any(s => s.PersonId == personId);
-
     public IReadOnlySet<long> Here() => sockets.Values.Select(s => s.PersonId).ToHashSet();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
