@@ -70,6 +70,11 @@ public sealed partial class Announcing(
             heads.Posted(new HeadFrame(last.ChannelId, last.Seq, last.Post, last.At), last.Channel.HomeId);
         }
 
+        if (fanout.IsAway)
+        {
+            return;
+        }
+
         var frame = new EventsFrame(last.ChannelId, await ViewsAsync(emissions));
         if (last.Channel.Kind == "person")
         {

@@ -12,7 +12,7 @@ namespace MtsLife.Hub.Channels.Writing;
 /// idle, one commit for hundreds under load.
 /// </summary>
 internal sealed partial class Lane(
-    int number, LaneSql sql, Watching watching, Announce announce, TimeProvider time, ILogger logger)
+    int number, LaneSql sql, Barring barring, Announce announce, TimeProvider time, ILogger logger)
 {
     private const int MaxBatch = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -50,7 +50,7 @@ internal sealed partial class Lane(
     {
         while (writes.Count > 0)
         {
-            var batch = new LaneBatch(sql, watching, writes, Now());
+            var batch = new LaneBatch(sql, barring, writes, Now());
             try
             {
                 var began = time.GetTimestamp();

@@ -5,7 +5,7 @@ using MtsLife.Storage.Channels;
 namespace MtsLife.Hub.Channels.Writing;
 
 /// <summary>One transaction for all that was waiting.</summary>
-internal sealed class LaneBatch(LaneSql sql, Watching watching, IReadOnlyList<Write> writes, DateTime now)
+internal sealed class LaneBatch(LaneSql sql, Barring barring, IReadOnlyList<Write> writes, DateTime now)
 {
     private readonly List<Action> afterCommit = [];
     private readonly Dictionary<long, Emission> foundAgain = [];
@@ -23,7 +23,7 @@ internal sealed class LaneBatch(LaneSql sql, Watching watching, IReadOnlyList<Wr
         var channels = writes.SelectMany(w => w.Channels).Distinct().Order().ToArray();
         await using var transaction = await sql.BeginAsync(channels, [.. posts.Select(p => p.Row(now))], [.. posts.SelectMany(p => p.Mentioned)],
             writes.Any(w => w.Durable));
-        using var work = new LaneWork(transaction, watching, now);
+        using var work = new LaneWork(transaction, barring, now);
 
         var written = Place(posts, work, transaction.Keyed);
         foreach (var kind in written.Where(w => w.Write.Post.Cards is not null).GroupBy(w => w.Write.Post.Cards!))
