@@ -1,14 +1,21 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Garnet;
 
 namespace MtsLife.Support;
 
-/// <summary>A Redis of a test's own, which may be killed and started again at the same address.</summary>
+/// <summary>
+/// A Redis of a test's own, which may be killed and started again at the same address: <c>redis-server</c> where it is
+/// installed, and else Garnet, which speaks the same and needs nothing installed.
+/// </summary>
 public sealed class TestRedis : IAsyncDisposable
 {
+    private static readonly bool IsInstalled = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(p => File.Exists(Path.Combine(p, "redis-server")));
+
     private readonly int port = FreePort();
-    private Process? process;
+    private Process? redis;
+    private GarnetServer? garnet;
 
     public string Address => $"127.0.0.1:{port}";
 
@@ -21,19 +28,40 @@ public sealed class TestRedis : IAsyncDisposable
 
     public async Task BeginAsync()
     {
-        process = Process.Start(new ProcessStartInfo("redis-server", ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]) { RedirectStandardOutput = true })!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
+        if (IsInstalled)
+            BeginRedis();
+        else
+            BeginGarnet();
         await AcceptsAsync();
     }
 
-    /// <summary>SIGKILL.</summary>
+    /// <summary>At once: whoever is connected loses the connection.</summary>
     public async Task KillAsync()
     {
-        process!.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
-        process = null;
+        if (redis is not null)
+        {
+            redis.Kill();
+            await redis.WaitForExitAsync();
+            redis.Dispose();
+        }
+
+        garnet?.Dispose();
+        (redis, garnet) = (null, null);
+    }
+
+    private void BeginRedis()
+    {
+        redis = Process.Start(new ProcessStartInfo("redis-server", ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        redis.BeginOutputReadLine();
+    }
+
+    private void BeginGarnet()
+    {
+        garnet = new GarnetServer(["--port", $"{port}", "--bind", "127.0.0.1", "--memory", "16m", "--page", "1m", "--index", "1m"]);
+        garnet.Start();
     }
 
     private async Task AcceptsAsync()
@@ -60,9 +88,5 @@ public sealed class TestRedis : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (process is not null)
-            await KillAsync();
-    }
+    public async ValueTask DisposeAsync() => await KillAsync();
 }
