@@ -46,11 +46,13 @@ public sealed class AcrossNodesTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         var there = await nodes.OpenAsync(nodes.Other,
             ("Cookie", await nodes.Other.SessionCookieAsync(nodes.Oleg.Id)), ("Origin", nodes.Other.Address.GetLeftPart(UriPartial.Authority)));
 
+        // Asked for before it happens: a client that comes back at once has a new end before it.
+        var closed = there.WhenClosedAsync();
         var clock = Stopwatch.StartNew();
         await browser.PostAsync("/api/me/sessions/end-all");
 
         await there.FrameAsync("GoAway", f => f.GetProperty("reason").GetString() == "signed_out");
-        await there.WhenClosedAsync();
+        await closed;
         AtOnce(clock);
     }
 
@@ -62,11 +64,13 @@ public sealed class AcrossNodesTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         var token = await browser.PostAsync("/api/me/tokens", new { name = "Робот" });
         var (robot, oleg) = (await nodes.OpenAsync(nodes.Other, ("Authorization", "Bearer " + token.GetProperty("token").GetString())), await nodes.OpenAsync(nodes.Other, nodes.Oleg));
 
+        // Asked for before it happens: a client that comes back at once has a new end before it.
+        var closed = robot.WhenClosedAsync();
         var clock = Stopwatch.StartNew();
         await browser.DeleteAsync($"/api/me/tokens/{token.GetProperty("id").GetInt64()}");
 
         await robot.FrameAsync("GoAway", f => f.GetProperty("reason").GetString() == "signed_out");
-        await robot.WhenClosedAsync();
+        await closed;
         AtOnce(clock);
         Assert.True(oleg.IsOpen);
     }
@@ -79,11 +83,13 @@ public sealed class AcrossNodesTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         using var chief = new ChatHttp(nodes.One.Address,
             ("Cookie", await nodes.One.SessionCookieAsync(nodes.Chief.Id)), ("Origin", nodes.One.Address.GetLeftPart(UriPartial.Authority)));
 
+        // Asked for before it happens: a client that comes back at once has a new end before it.
+        var closed = there.WhenClosedAsync();
         var clock = Stopwatch.StartNew();
         await chief.PostAsync($"/api/admin/people/{leaver.Id}/deactivate");
 
         await there.FrameAsync("GoAway", f => f.GetProperty("reason").GetString() == "deactivated");
-        await there.WhenClosedAsync();
+        await closed;
         AtOnce(clock);
     }
 
