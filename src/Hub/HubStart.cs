@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.StackExchangeRedis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MtsLife.Hub.Access;
@@ -56,13 +57,21 @@ public static class HubStart
         });
         // The last one of a name is taken.
         services.AddSingleton<Microsoft.AspNetCore.SignalR.Protocol.IHubProtocol, AnsweringJsonProtocol>();
-        if (!string.IsNullOrEmpty(redis))
+        if (string.IsNullOrEmpty(redis))
         {
-            signalR.AddStackExchangeRedis(redis, options => options.Configuration.ChannelPrefix = new("mtslife", StackExchange.Redis.RedisChannel.PatternMode.Literal));
+            services.AddSingleton<Nodes>();
+        }
+        else
+        {
+            // First of all that starts, and the last to stop: what others tell is heard before there is a socket.
+            services.AddSingleton(new RedisLink(redis)).AddHostedSingleton<RedisNodes>().AddSingleton<Nodes>(s => s.GetRequiredService<RedisNodes>());
+            services.AddOptions<RedisOptions>().Configure<RedisLink>((options, link) => options.ConnectionFactory = async _ => await link.OpenAsync());
+            signalR.AddStackExchangeRedis();
+            services.AddHostedSingleton<Rejoining>();
         }
 
         services.AddSingleton<SocketGroups, SocketGroups<ChatHub>>().AddSingleton<Fanout.Fanout, SignalRFanout<ChatHub>>();
-        services.AddSingleton<Watching>().AddSingleton<Memberships>().AddSingleton<HeadsRepair>().AddSingleton<EventReading>().AddSingleton<Viewing>();
+        services.AddSingleton<Watching>().AddSingleton<Barring>().AddSingleton<PresenceElsewhere>().AddSingleton<Memberships>().AddSingleton<HeadsRepair>().AddSingleton<EventReading>().AddSingleton<Viewing>();
         services.AddSingleton<TypingGate>().AddSingleton<HubDoor>().AddSingleton<Sockets>().AddSingleton<Reaching>();
         services.AddScoped<Bootstrapping>().AddScoped<Arriving>();
         services.AddHostedSingleton<HeadsTicker>().AddHostedSingleton<PresenceBoard>().AddHostedSingleton<Pruning>();

@@ -15,8 +15,6 @@ public readonly record struct Answer<T>
     [MemberNotNullWhen(false, nameof(Ok))]
     public bool IsRefused => Refusal is not null;
 
-    public Answer<TNext> Then<TNext>(Func<T, Answer<TNext>> next) => IsRefused ? Refusal : next(Ok);
-
     public Answer<TNext> Select<TNext>(Func<T, TNext> map) => IsRefused ? Refusal : map(Ok);
 
     public static implicit operator Answer<T>(T ok) => new(ok, null);

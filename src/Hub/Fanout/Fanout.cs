@@ -6,6 +6,9 @@ namespace MtsLife.Hub.Fanout;
 /// </summary>
 public abstract class Fanout
 {
+    /// <summary>Nothing for several sockets gets anywhere at the moment; what is for a single one does.</summary>
+    public abstract bool IsAway { get; }
+
     /// <summary>To everybody who looks at the channel.</summary>
     public abstract Task ToWatchersAsync(EventsFrame frame);
 

@@ -3,10 +3,13 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace MtsLife.Hub.Fanout;
 
-internal sealed class SignalRFanout<THub>(IHubContext<THub, IChatClient> hub) : Fanout
+internal sealed class SignalRFanout<THub>(IHubContext<THub, IChatClient> hub, SocketGroups groups, Nodes nodes) : Fanout
     where THub : Hub<IChatClient>
 {
     private readonly ConcurrentDictionary<string, string[]> subscribed = new();
+
+    /// <summary>The stock backplane brings a group's frames to its own node by way of Redis, too.</summary>
+    public override bool IsAway => nodes.IsApart;
 
     public override Task ToWatchersAsync(EventsFrame frame) => hub.Clients.Group(SocketGroups.Name(frame.ChannelId)).Events(frame);
 
@@ -22,8 +25,8 @@ internal sealed class SignalRFanout<THub>(IHubContext<THub, IChatClient> hub) : 
 
     public override async Task WelcomeAsync(string connectionId, long personId, long companyChannelId, WelcomeFrame frame)
     {
-        await hub.Groups.AddToGroupAsync(connectionId, SocketGroups.PersonName(personId));
-        await hub.Groups.AddToGroupAsync(connectionId, SocketGroups.Name(companyChannelId));
+        await groups.JoinAsync(connectionId, SocketGroups.PersonName(personId));
+        await groups.JoinAsync(connectionId, SocketGroups.Name(companyChannelId));
         subscribed[connectionId] = [SocketGroups.PersonName(personId), SocketGroups.Name(companyChannelId)];
         await hub.Clients.Client(connectionId).Welcome(frame);
     }
@@ -36,7 +39,7 @@ internal sealed class SignalRFanout<THub>(IHubContext<THub, IChatClient> hub) : 
         {
             foreach (var name in names)
             {
-                await hub.Groups.RemoveFromGroupAsync(connectionId, name);
+                await groups.LeaveAsync(connectionId, name);
             }
         }
     }

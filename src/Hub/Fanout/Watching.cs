@@ -14,6 +14,7 @@ public sealed class Watching(SocketGroups groups)
     private readonly ConcurrentDictionary<long, ImmutableHashSet<string>> viewers = new();
     private readonly ConcurrentDictionary<long, ImmutableHashSet<string>> persons = new();
     private readonly ConcurrentDictionary<(string Of, long Id), WatchGate> gates = new();
+    private volatile bool suspended;
 
     /// <summary>Of each thread that was ever watched here the channel that its root stands in, whose rights it has.</summary>
     private readonly ConcurrentDictionary<long, long> homes = new();
@@ -23,7 +24,7 @@ public sealed class Watching(SocketGroups groups)
 
     public void Add(LiveConnection connection)
     {
-        watchers[connection.Id] = new Watcher(connection, []);
+        watchers[connection.Id] = new Watcher(connection, [], []);
         persons.AddOrUpdate(connection.Actor.PersonId, _ => [connection.Id], (_, known) => known.Add(connection.Id));
     }
 
@@ -61,22 +62,22 @@ public sealed class Watching(SocketGroups groups)
     /// Replaces what a socket watches. <paramref name="readable"/> asks the database which of the channels the person may
     /// read now; when a removal came in between it is asked again.
     /// </summary>
-    public async Task WatchAsync(string connectionId, IReadOnlyCollection<long> channels, Func<Task<IReadOnlyCollection<long>>> readable)
-    {
-        if (!watchers.TryGetValue(connectionId, out var known))
-        {
-            return;
-        }
+    public Task WatchAsync(string connectionId, IReadOnlyCollection<long> channels, Func<Task<IReadOnlyCollection<long>>> readable) =>
+        watchers.TryGetValue(connectionId, out var known) ? WatchAsync(known, _ => true, channels, readable) : Task.CompletedTask;
 
+    private async Task WatchAsync(
+        Watcher known, Func<Watcher, bool> stillWanted, IReadOnlyCollection<long> channels, Func<Task<IReadOnlyCollection<long>>> readable)
+    {
         // In one order everywhere, so that two windows never wait for each other.
         WatchGate[] passed = [PersonGate(known.Connection.Actor.PersonId), .. channels.Select(HomeOf).Distinct().Order().Select(ChannelGate)];
-        while (!await TryWatchAsync(connectionId, channels, readable, passed))
+        while (!await TryWatchAsync(known.Connection.Id, stillWanted, channels, readable, passed))
         {
         }
     }
 
     private async Task<bool> TryWatchAsync(
-        string connectionId, IReadOnlyCollection<long> channels, Func<Task<IReadOnlyCollection<long>>> readable, WatchGate[] passed)
+        string connectionId, Func<Watcher, bool> stillWanted, IReadOnlyCollection<long> channels, Func<Task<IReadOnlyCollection<long>>> readable,
+        WatchGate[] passed)
     {
         await Task.WhenAll(passed.Select(g => g.WhileBarredAsync()));
         var removals = passed.Select(g => g.Removals).ToArray();
@@ -93,9 +94,9 @@ public sealed class Watching(SocketGroups groups)
                 return false;
             }
 
-            if (watchers.TryGetValue(connectionId, out var watcher))
+            if (watchers.TryGetValue(connectionId, out var watcher) && stillWanted(watcher))
             {
-                await ReplaceAsync(watcher, [.. allowed]);
+                await (suspended ? ReplaceAsync(watcher, [], [.. allowed]) : ReplaceAsync(watcher, [.. allowed], []));
             }
 
             return true;
@@ -121,7 +122,7 @@ public sealed class Watching(SocketGroups groups)
             CutOff?.Invoke(personId, channels);
             foreach (var watcher in watchers.Values.Where(w => w.Connection.Actor.PersonId == personId))
             {
-                await ReplaceAsync(watcher, [.. watcher.Channels.Where(c => !Covers(channels, c))]);
+                await ReplaceAsync(watcher, [.. watcher.Channels.Where(c => !Covers(channels, c))], [.. watcher.Suspended.Where(c => !Covers(channels, c))]);
             }
 
             return bar;
@@ -147,7 +148,7 @@ public sealed class Watching(SocketGroups groups)
             if (watchers.TryRemove(connectionId, out var watcher))
             {
                 persons.AddOrUpdate(watcher.Connection.Actor.PersonId, _ => [], (_, known) => known.Remove(connectionId));
-                await ReplaceAsync(watcher, []);
+                await ReplaceAsync(watcher, [], []);
             }
         }
         finally
@@ -156,28 +157,70 @@ public sealed class Watching(SocketGroups groups)
         }
     }
 
-    /// <summary>Sockets and what they look at.</summary>
-    public IEnumerable<(string Connection, IReadOnlySet<long> Channels)> All =>
-        watchers.Values.Select(w => (w.Connection.Id, (IReadOnlySet<long>)w.Channels));
-
-    private async Task ReplaceAsync(Watcher watcher, HashSet<long> next)
+    /// <summary>
+    /// Redis is away, and removals on other nodes cannot be heard: before frames come again, every socket leaves every group.
+    /// </summary>
+    public async Task SuspendAsync()
     {
-        foreach (var gone in watcher.Channels.Except(next).ToList())
+        suspended = true;
+        foreach (var (id, known) in watchers)
         {
-            Unview(gone, watcher.Connection.Id);
-            await groups.LeaveAsync(watcher.Connection.Id, gone);
+            var gate = PersonGate(known.Connection.Actor.PersonId);
+            await gate.EnterAsync();
+            try
+            {
+                if (watchers.TryGetValue(id, out var watcher))
+                {
+                    await ReplaceAsync(watcher, [], [.. watcher.Suspended, .. watcher.Channels]);
+                }
+            }
+            finally
+            {
+                gate.Leave();
+            }
         }
+    }
 
-        foreach (var added in next.Except(watcher.Channels).ToList())
+    /// <summary>Bars are heard again: what was watched is watched on, as far as the person may read it still.</summary>
+    public Task ResumeAsync(Func<long, IReadOnlyCollection<long>, Task<IReadOnlyCollection<long>>> readable)
+    {
+        suspended = false;
+        return Parallel.ForEachAsync(watchers.Values.Where(w => w.Suspended.Count > 0), async (w, _) =>
+            await WatchAsync(w, now => now.Suspended == w.Suspended, w.Suspended, () => readable(w.Connection.Actor.PersonId, w.Suspended)));
+    }
+
+    /// <summary>Sockets and what they look at, live or until Redis is back.</summary>
+    public IEnumerable<(LiveConnection Connection, IReadOnlySet<long> Channels)> All =>
+        watchers.Values.Select(w => (w.Connection, (IReadOnlySet<long>)(w.Suspended.Count > 0 ? w.Suspended : w.Channels)));
+
+    private async Task ReplaceAsync(Watcher watcher, HashSet<long> next, HashSet<long> later)
+    {
+        // Whatever fails on the way, what is written down is what the socket gets; the rest waits for Redis.
+        HashSet<long> now = [.. watcher.Channels];
+        try
         {
-            await groups.JoinAsync(watcher.Connection.Id, added);
-            viewers.AddOrUpdate(added, _ => [watcher.Connection.Id], (_, known) => known.Add(watcher.Connection.Id));
+            foreach (var gone in watcher.Channels.Except(next))
+            {
+                Unview(gone, watcher.Connection.Id);
+                now.Remove(gone);
+                await groups.LeaveAsync(watcher.Connection.Id, SocketGroups.Name(gone));
+            }
+
+            foreach (var added in next.Except(watcher.Channels))
+            {
+                await groups.JoinAsync(watcher.Connection.Id, SocketGroups.Name(added));
+                now.Add(added);
+                viewers.AddOrUpdate(added, _ => [watcher.Connection.Id], (_, known) => known.Add(watcher.Connection.Id));
+            }
         }
-
-        if (!watchers.TryUpdate(watcher.Connection.Id, watcher with { Channels = next }, watcher))
+        finally
         {
-            // The socket went away meanwhile.
-            next.ToList().ForEach(c => Unview(c, watcher.Connection.Id));
+            later.UnionWith(next.Except(now));
+            if (!watchers.TryUpdate(watcher.Connection.Id, watcher with { Channels = now, Suspended = later }, watcher))
+            {
+                // The socket went away meanwhile.
+                now.ToList().ForEach(c => Unview(c, watcher.Connection.Id));
+            }
         }
     }
 
@@ -209,5 +252,6 @@ public sealed class Watching(SocketGroups groups)
         }
     }
 
-    private sealed record Watcher(LiveConnection Connection, HashSet<long> Channels);
+    /// <param name="Suspended">What it would watch if Redis were there.</param>
+    private sealed record Watcher(LiveConnection Connection, HashSet<long> Channels, HashSet<long> Suspended);
 }

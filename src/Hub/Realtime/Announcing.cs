@@ -70,14 +70,19 @@ public sealed partial class Announcing(
             heads.Posted(new HeadFrame(last.ChannelId, last.Seq, last.Post, last.At), last.Channel.HomeId);
         }
 
-        var frame = new EventsFrame(last.ChannelId, await ViewsAsync(emissions));
-        if (last.Channel.Kind == "person")
+        if (fanout.IsAway)
         {
-            await PatientlyAsync(fanout.ToPersonAsync(emissions[0].PersonId!.Value, frame, []));
             return;
         }
 
-        await PatientlyAsync(fanout.ToWatchersAsync(frame));
+        var frame = new EventsFrame(last.ChannelId, await ViewsAsync(emissions));
+        if (last.Channel.Kind == "person")
+        {
+            await PatientlyAsync(frame, fanout.ToPersonAsync(emissions[0].PersonId!.Value, frame, []));
+            return;
+        }
+
+        await PatientlyAsync(frame, fanout.ToWatchersAsync(frame));
         await TellPeopleAsync(emissions, frame);
     }
 
@@ -85,16 +90,28 @@ public sealed partial class Announcing(
     /// A stock group send waits for its slowest reader. The next one keeps its place behind this one in every socket all
     /// the same, so others need not wait for that reader.
     /// </summary>
-    private async Task PatientlyAsync(Task telling)
+    private async Task PatientlyAsync(EventsFrame frame, Task telling)
     {
-        if (await Task.WhenAny(telling, Task.Delay(Patience)) == telling)
+        try
+        {
+            await telling.WaitAsync(Patience);
+        }
+        catch (TimeoutException) when (!telling.IsFaulted)
+        {
+            _ = OutlastAsync(frame.ChannelId, telling);
+        }
+    }
+
+    private async Task OutlastAsync(long channel, Task telling)
+    {
+        try
         {
             await telling;
-            return;
         }
-
-        _ = telling.ContinueWith(
-            late => Log.NotTold(logger, 0, late.Exception!), CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        catch (Exception failure)
+        {
+            Log.NotTold(logger, channel, failure);
+        }
     }
 
     /// <summary>Its author, those mentioned and those in a private conversation get the full event wherever they are.</summary>
@@ -113,7 +130,7 @@ public sealed partial class Announcing(
             {
                 Events = [.. frame.Events.Where((_, i) => emissions[i].AlsoTo.Contains(person))],
             };
-            await PatientlyAsync(fanout.ToPersonAsync(person, theirs, watching.Viewers(frame.ChannelId, person)));
+            await PatientlyAsync(frame, fanout.ToPersonAsync(person, theirs, watching.Viewers(frame.ChannelId, person)));
         }
     }
 

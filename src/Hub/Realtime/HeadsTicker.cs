@@ -7,28 +7,34 @@ namespace MtsLife.Hub.Realtime;
 /// <summary>
 /// Members who look elsewhere hear at most once a second, in one merged frame, which of their channels have new posts.
 /// </summary>
-public sealed partial class HeadsTicker(
-    Fanout.Fanout fanout, Memberships memberships, HeadsRepair repair, TimeProvider time, ILogger<HeadsTicker> logger) : BackgroundService
+public sealed partial class HeadsTicker : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private const int TicksPerRepair = 15;
 
-    private readonly Lock turn = new();
-    private Dictionary<long, (HeadFrame Head, long? Home)> posted = [];
+    private readonly Fanout.Fanout fanout;
+    private readonly Memberships memberships;
+    private readonly HeadsRepair repair;
+    private readonly Nodes nodes;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+    private readonly HeadsGathered posted = new(), anywhere = new();
 
-    /// <summary>Something new to read: told to members within a second.</summary>
-    /// <param name="home">Of a thread: the channel that its root stands in.</param>
-    public void Posted(HeadFrame head, long? home = null)
+    public HeadsTicker(
+        Fanout.Fanout fanout, Memberships memberships, HeadsRepair repair, Nodes nodes, TimeProvider time, ILogger<HeadsTicker> logger)
     {
-        lock (turn)
+        (this.fanout, this.memberships, this.repair, this.nodes, this.time, this.logger) = (fanout, memberships, repair, nodes, time, logger);
+        nodes.Hear<PostedHeads>(heard =>
         {
-            if (!posted.TryGetValue(head.ChannelId, out var known) || known.Head.HeadSeq < head.HeadSeq)
-            {
-                posted[head.ChannelId] = (head, home);
-            }
-        }
+            anywhere.Add(heard.All);
+            return Task.CompletedTask;
+        });
     }
+
+    /// <summary>Something new to read: told to members on every node, on this one within a second.</summary>
+    /// <param name="home">Of a thread: the channel that its root stands in.</param>
+    public void Posted(HeadFrame head, long? home = null) => posted.Add([new PostedHead(head, home)]);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -53,20 +59,30 @@ public sealed partial class HeadsTicker(
 
     private async Task TellPostedAsync()
     {
-        Dictionary<long, (HeadFrame Head, long? Home)> heads;
-        lock (turn)
+        var own = posted.Take();
+        if (own.Count > 0)
         {
-            (heads, posted) = (posted, []);
+            nodes.Tell(new PostedHeads(own));
+            anywhere.Add(own);
         }
 
+        var heads = anywhere.Take();
         if (heads.Count == 0)
         {
             return;
         }
 
+        var checkedHeads = await repair.CheckedAsync(memberships.All.SelectMany(m =>
+            heads.Where(h => m.Has(h.Head.ChannelId, h.Home)).Select(h => (m.Connection.Actor.PersonId, h.Head.ChannelId))));
         foreach (var member in memberships.All)
         {
-            await TellAsync(member.Connection.Id, [.. heads.Values.Where(h => member.Has(h.Head.ChannelId, h.Home)).Select(h => h.Head)]);
+            var theirs = heads.Where(h => member.Has(h.Head.ChannelId, h.Home)).Select(h => h.Head);
+            if (checkedHeads is not null)
+            {
+                theirs = theirs.Select(h => checkedHeads.GetValueOrDefault((member.Connection.Actor.PersonId, h.ChannelId))).OfType<HeadFrame>();
+            }
+
+            await TellAsync(member.Connection.Id, [.. theirs]);
         }
     }
 

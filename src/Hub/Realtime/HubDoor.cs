@@ -50,7 +50,7 @@ public sealed partial class HubDoor(RateLimits limits, Seen seen, ILogger<HubDoo
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The database is away")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The database, or Redis, is away")]
         public static partial void Away(ILogger logger, Exception away);
     }
 }

@@ -5,16 +5,18 @@ using MtsLife.Storage.Channels;
 
 namespace MtsLife.Hub.Realtime;
 
-/// <summary>Which channels each socket's person belongs to, for the heads frames of this node.</summary>
+/// <summary>Which channels each socket's person belongs to, for the merged heads frames. Nodes tell one another what changes.</summary>
 public sealed class Memberships
 {
     private readonly ConcurrentDictionary<string, Member> members = new();
     private readonly ChannelSql channels;
+    private readonly Nodes nodes;
 
-    public Memberships(ChannelSql channels, Watching watching)
+    public Memberships(ChannelSql channels, Watching watching, Nodes nodes)
     {
-        this.channels = channels;
+        (this.channels, this.nodes) = (channels, nodes);
         watching.CutOff += CutOff;
+        nodes.Hear<Changes>(changes => FollowAsync(changes.All));
     }
 
     internal IEnumerable<Member> All => members.Values;
@@ -25,6 +27,13 @@ public sealed class Memberships
         var member = members[connection.Id] = new Member(connection);
         member.Fill(await channels.MemberOfAsync(connection.Actor.PersonId));
     }
+
+    /// <summary>Reads everything anew, after changes on other nodes could not be heard.</summary>
+    public Task ReloadAsync() => Parallel.ForEachAsync(members.Values, async (member, _) =>
+    {
+        member.Empty();
+        member.Fill(await channels.MemberOfAsync(member.Connection.Actor.PersonId));
+    });
 
     public void Remove(string connectionId) => members.TryRemove(connectionId, out _);
 
@@ -40,24 +49,35 @@ public sealed class Memberships
         }
     }
 
-    /// <summary>Follows what is told in people's own channels, and in the company's about groups.</summary>
+    /// <summary>Follows what is told in people's own channels, and in the company's about groups, on every node.</summary>
     internal async Task FollowAsync(IReadOnlyList<Emission> emissions)
     {
-        foreach (var e in emissions)
+        Change[] changes = [.. emissions.Where(e => e.Kind is "channel_joined" or "channel_left" or "group_changed" or "topic_changed")
+            .Select(e => new Change(e.Kind, e.PersonId, e.SubjectId!.Value))];
+        if (changes.Length > 0)
         {
-            switch (e.Kind)
+            nodes.Tell(new Changes(changes));
+            await FollowAsync(changes);
+        }
+    }
+
+    private async Task FollowAsync(IReadOnlyList<Change> changes)
+    {
+        foreach (var change in changes)
+        {
+            switch (change.Kind)
             {
                 case "channel_joined":
-                    Of(e.PersonId!.Value).ForEach(m => m.Join(e.SubjectId!.Value));
+                    Of(change.PersonId!.Value).ForEach(m => m.Join(change.SubjectId));
                     break;
                 case "channel_left":
-                    Of(e.PersonId!.Value).ForEach(m => m.Leave(e.SubjectId!.Value));
+                    Of(change.PersonId!.Value).ForEach(m => m.Leave(change.SubjectId));
                     break;
                 case "group_changed":
-                    await ReloadAsync(people => channels.MembersAmongAsync(e.SubjectId!.Value, people));
+                    await ReloadAsync(people => channels.MembersAmongAsync(change.SubjectId, people));
                     break;
                 case "topic_changed":
-                    await ReloadAsync(people => channels.SubscribersAmongAsync(e.SubjectId!.Value, people));
+                    await ReloadAsync(people => channels.SubscribersAmongAsync(change.SubjectId, people));
                     break;
             }
         }
@@ -78,6 +98,10 @@ public sealed class Memberships
 
     private List<Member> Of(long personId) => [.. members.Values.Where(m => m.Connection.Actor.PersonId == personId)];
 
+    private sealed record Changes(IReadOnlyList<Change> All);
+
+    private sealed record Change(string Kind, long? PersonId, long SubjectId);
+
     internal sealed class Member(LiveConnection connection)
     {
         private readonly Lock turn = new();
@@ -92,6 +116,15 @@ public sealed class Memberships
             lock (turn)
             {
                 return channels.Contains(channel) && !(home is { } of && left.Contains(of));
+            }
+        }
+
+        public void Empty()
+        {
+            lock (turn)
+            {
+                channels.Clear();
+                left.Clear();
             }
         }
 

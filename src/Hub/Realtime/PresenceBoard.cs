@@ -9,7 +9,7 @@ namespace MtsLife.Hub.Realtime;
 /// Who is here, told only to those who have the person on their screen, merged once a second. In memory and lossy
 /// by design: nothing promised depends on it.
 /// </summary>
-public sealed partial class PresenceBoard(Fanout.Fanout fanout, TimeProvider time, ILogger<PresenceBoard> logger) : BackgroundService
+public sealed partial class PresenceBoard(Fanout.Fanout fanout, PresenceElsewhere elsewhere, TimeProvider time, ILogger<PresenceBoard> logger) : BackgroundService
 {
     public const int MostOnScreen = 200;
 
@@ -52,17 +52,28 @@ public sealed partial class PresenceBoard(Fanout.Fanout fanout, TimeProvider tim
         return [.. people.Distinct().Select(p => new PresenceState(p, states.GetValueOrDefault(p, "offline")))];
     }
 
-    public bool IsHere(long personId) => sockets.Values.Any(s => s.PersonId == personId);
-
-    public IReadOnlySet<long> Here() => sockets.Values.Select(s => s.PersonId).ToHashSet();
+    public IReadOnlySet<long> Here() => sockets.Values.Select(s => s.PersonId).Concat(elsewhere.States().Keys).ToHashSet();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            elsewhere.Tell(Own());
+            foreach (var gone in elsewhere.TakeGone())
+            {
+                left[gone] = time.GetUtcNow();
+            }
+
             await TellAsync();
         }
+    }
+
+    /// <summary>Other nodes need not wonder about those who were here; they may be there in a moment.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        elsewhere.Tell([]);
     }
 
     private async Task TellAsync()
@@ -126,13 +137,23 @@ public sealed partial class PresenceBoard(Fanout.Fanout fanout, TimeProvider tim
             }
         }
 
-        foreach (var person in sockets.Values.GroupBy(s => s.PersonId))
+        var here = Own();
+        foreach (var (person, state) in elsewhere.States())
         {
-            states[person.Key] = person.All(s => s.Hidden) ? "away" : "active";
+            here[person] = state == "active" ? state : here.GetValueOrDefault(person, state);
+        }
+
+        foreach (var (person, state) in here)
+        {
+            states[person] = state;
         }
 
         return states;
     }
+
+    /// <summary>Those with a socket of this node.</summary>
+    private Dictionary<long, string> Own() =>
+        sockets.Values.GroupBy(s => s.PersonId).ToDictionary(p => p.Key, p => p.All(s => s.Hidden) ? "away" : "active");
 
     private sealed class Socket(long personId)
     {

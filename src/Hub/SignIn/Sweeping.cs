@@ -8,7 +8,7 @@ namespace MtsLife.Hub.SignIn;
 
 /// <summary>
 /// Writes who was seen, and ends sockets whose session or token lives no more: expired while the socket stood,
-/// or ended on another node.
+/// or ended on another node that could not tell us.
 /// </summary>
 internal sealed partial class Sweeping(
     Seen seen, LiveConnections live, SessionSql sessions, AccessTokenSql tokens, TimeProvider time, ILogger<Sweeping> logger)
@@ -42,9 +42,9 @@ internal sealed partial class Sweeping(
         var actors = live.Actors.ToList();
         var now = time.GetUtcNow().UtcDateTime;
         if (Ids(actors, a => a.SessionId) is { Length: > 0 } sessionIds)
-            await Task.WhenAll((await sessions.EndedAmongAsync(sessionIds, now)).Select(live.EndSessionAsync));
+            await Task.WhenAll((await sessions.EndedAmongAsync(sessionIds, now)).Select(live.EndSessionHereAsync));
         if (Ids(actors, a => a.TokenId) is { Length: > 0 } tokenIds)
-            await Task.WhenAll((await tokens.EndedAmongAsync(tokenIds, now)).Select(live.EndTokenAsync));
+            await Task.WhenAll((await tokens.EndedAmongAsync(tokenIds, now)).Select(live.EndTokenHereAsync));
     }
 
     private static long[] Ids(IEnumerable<Actor> actors, Func<Actor, long?> id) => [.. actors.Select(id).OfType<long>().Distinct()];

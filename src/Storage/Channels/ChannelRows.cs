@@ -73,6 +73,15 @@ public sealed record HeadRow
     public DateTime? HeadAt { get; init; }
 }
 
+public sealed record PersonHeadRow
+{
+    public long PersonId { get; init; }
+    public long ChannelId { get; init; }
+    public long HeadSeq { get; init; }
+    public long HeadPost { get; init; }
+    public DateTime? HeadAt { get; init; }
+}
+
 public sealed record OwnHeadRow
 {
     public long PersonId { get; init; }

@@ -32,6 +32,20 @@ public sealed class ChannelSql(Database database)
         database.QueryAsync<HeadRow>(
             "SELECT id AS channel_id, head_seq, head_post, head_at FROM channels WHERE id = ANY(@channels)", new { channels });
 
+    /// <summary>Returns when no lane of any node holds one of the channels any more.</summary>
+    public Task SettledAsync(long[] channels) =>
+        database.QueryAsync<long>("SELECT id FROM channels WHERE id = ANY(@channels) ORDER BY id FOR SHARE", new { channels });
+
+    /// <summary>Heads of channels, each as it stands while the person beside it may read it, and for nobody else.</summary>
+    public Task<IReadOnlyList<PersonHeadRow>> ReadableHeadsAsync(long[] people, long[] channels) =>
+        database.QueryAsync<PersonHeadRow>(
+            $"""
+            SELECT w.person_id, c.id AS channel_id, c.head_seq, c.head_post, c.head_at
+            FROM unnest(@people, @channels) AS w (person_id, channel_id) JOIN channels c ON c.id = w.channel_id
+            WHERE {ChannelAccess.MayRead("c", "w.person_id")}
+            """,
+            new { people, channels });
+
     /// <summary>Heads of people's own channels.</summary>
     public Task<IReadOnlyList<OwnHeadRow>> OwnHeadsAsync(long[] people) =>
         database.QueryAsync<OwnHeadRow>(

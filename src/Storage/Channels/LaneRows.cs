@@ -12,7 +12,8 @@ public sealed record NewMessage(
 
 /// <summary>A message found under an idempotency key; <c>Post</c> and <c>Seq</c> are null when this transaction inserted it.</summary>
 public sealed record KeyedMessage(
-    long Id, long AuthorId, Guid ClientId, long ChannelId, string OriginalText, bool Deleted, long? Post, long? Seq);
+    long Id, long AuthorId, Guid ClientId, long ChannelId, string OriginalText, bool Deleted, long? Post, long? Seq,
+    DateTime? PlacedAt);
 
 public sealed record NewPlacement(long ChannelId, long Post, long Seq, long MessageId, DateTime At, long By);
 

@@ -89,7 +89,7 @@ public sealed class LaneSql(Database database)
         """
         SELECT m.id, m.author_id, m.client_id, m.channel_id,
                coalesce((SELECT v.text FROM message_versions v WHERE v.message_id = m.id AND v.version = 1), m.text),
-               m.deleted_at IS NOT NULL, p.post, p.seq
+               m.deleted_at IS NOT NULL, p.post, p.seq, p.placed_at
         FROM unnest($1::bigint[], $2::uuid[]) AS k (author_id, client_id)
         JOIN messages m USING (author_id, client_id)
         LEFT JOIN placements p ON p.message_id = m.id AND p.channel_id = m.channel_id
@@ -147,7 +147,8 @@ public sealed class LaneSql(Database database)
         while (await reader.ReadAsync())
         {
             keyed.Add(new(reader.GetInt64(0), reader.GetInt64(1), reader.GetGuid(2), reader.GetInt64(3), reader.GetString(4),
-                reader.GetBoolean(5), reader.IsDBNull(6) ? null : reader.GetInt64(6), reader.IsDBNull(7) ? null : reader.GetInt64(7)));
+                reader.GetBoolean(5), reader.IsDBNull(6) ? null : reader.GetInt64(6), reader.IsDBNull(7) ? null : reader.GetInt64(7),
+                reader.IsDBNull(8) ? null : reader.GetDateTime(8)));
         }
 
         return keyed;

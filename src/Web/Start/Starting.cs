@@ -37,6 +37,7 @@ internal static class Starting
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = home.Content });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Draining);
+        builder.Services.AddSingleton<IHostLifetime, Signals.HostLifetime>();
         return builder;
     }
 

@@ -18,7 +18,7 @@ public sealed class DrainTests
         await WhenSentMoreAsync(scene, 30);
         await EndsPromptlyAsync(scene);
         foreach (var client in scene.Clients)
-            Assert.Contains(client.Socket.Frames, f => f.Method == "GoAway" && f.Body.GetProperty("reason").GetString() == "draining");
+            await client.Socket.FrameAsync("GoAway", f => f.GetProperty("reason").GetString() == "draining");
         await scene.Server.StartAsync();
 
         // Asked again at once, while everybody is just coming back.

@@ -12,7 +12,7 @@ namespace MtsLife.Hub.Channels.Writing;
 /// idle, one commit for hundreds under load.
 /// </summary>
 internal sealed partial class Lane(
-    int number, LaneSql sql, Watching watching, Announce announce, TimeProvider time, ILogger logger)
+    int number, LaneSql sql, Barring barring, Announce announce, TimeProvider time, ILogger logger)
 {
     private const int MaxBatch = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -50,11 +50,13 @@ internal sealed partial class Lane(
     {
         while (writes.Count > 0)
         {
-            var batch = new LaneBatch(sql, watching, writes, Now());
+            var batch = new LaneBatch(sql, barring, writes, Now());
             try
             {
                 var began = time.GetTimestamp();
-                announce(number, await batch.RunAsync());
+                var written = await batch.RunAsync();
+                announce(number, batch.FoundAgain);
+                announce(number, written);
                 LaneMetrics.Commit.Record(time.GetElapsedTime(began).TotalSeconds);
                 LaneMetrics.Batch.Record(writes.Count);
                 return;
@@ -94,6 +96,7 @@ internal sealed partial class Lane(
             write.Refuse(Refusals.Unavailable());
         }
 
+        goOn.ForEach(w => w.MayBeCommitted |= outcomeUnknown);
         return goOn;
     }
 

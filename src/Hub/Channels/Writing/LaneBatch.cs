@@ -5,12 +5,16 @@ using MtsLife.Storage.Channels;
 namespace MtsLife.Hub.Channels.Writing;
 
 /// <summary>One transaction for all that was waiting.</summary>
-internal sealed class LaneBatch(LaneSql sql, Watching watching, IReadOnlyList<Write> writes, DateTime now)
+internal sealed class LaneBatch(LaneSql sql, Barring barring, IReadOnlyList<Write> writes, DateTime now)
 {
     private readonly List<Action> afterCommit = [];
+    private readonly Dictionary<long, Emission> foundAgain = [];
 
     /// <summary>True once COMMIT was sent: from then on a lost connection leaves the outcome unknown.</summary>
     public bool Committing { get; private set; }
+
+    /// <summary>What an earlier attempt committed without learning of it: nobody has announced it yet.</summary>
+    public IReadOnlyList<Emission> FoundAgain => [.. foundAgain.Values.OrderBy(e => e.Seq)];
 
     /// <summary>Runs the batch, tells each writer, and returns what is to be announced.</summary>
     public async Task<IReadOnlyList<Emission>> RunAsync()
@@ -19,7 +23,7 @@ internal sealed class LaneBatch(LaneSql sql, Watching watching, IReadOnlyList<Wr
         var channels = writes.SelectMany(w => w.Channels).Distinct().Order().ToArray();
         await using var transaction = await sql.BeginAsync(channels, [.. posts.Select(p => p.Row(now))], [.. posts.SelectMany(p => p.Mentioned)],
             writes.Any(w => w.Durable));
-        using var work = new LaneWork(transaction, watching, now);
+        using var work = new LaneWork(transaction, barring, now);
 
         var written = Place(posts, work, transaction.Keyed);
         foreach (var kind in written.Where(w => w.Write.Post.Cards is not null).GroupBy(w => w.Write.Post.Cards!))
@@ -58,6 +62,11 @@ internal sealed class LaneBatch(LaneSql sql, Watching watching, IReadOnlyList<Wr
             else if (message.Post is not null)
             {
                 LaneMetrics.Duplicates.Add(1);
+                if (write.MayBeCommitted)
+                {
+                    foundAgain[message.Id] = FindAgain(write.Post, message, work);
+                }
+
                 afterCommit.Add(() => write.Complete(new PostOutcome.Before(message.Id)));
             }
             else
@@ -74,9 +83,24 @@ internal sealed class LaneBatch(LaneSql sql, Watching watching, IReadOnlyList<Wr
         return [.. written.Values.Select(w => (w.Write, w.Emission.MessageId!.Value))];
     }
 
+    private static List<long> Mentioned(NewPost post, LaneWork work) =>
+        [.. post.Mentions.Where(p => work.Transaction.Readers.Contains(new(post.ChannelId, p)))];
+
+    /// <summary>With its stored numbers, and without a view: it may have been edited or deleted since.</summary>
+    private static Emission FindAgain(NewPost post, KeyedMessage message, LaneWork work) =>
+        new(post.ChannelId, "message_posted", message.Id, post.AuthorId)
+        {
+            TakesPost = true,
+            AlsoTo = [post.AuthorId, .. Mentioned(post, work)],
+            Seq = message.Seq!.Value,
+            Post = message.Post!.Value,
+            At = message.PlacedAt!.Value,
+            Channel = work.Transaction.Locked.Single(c => c.Id == post.ChannelId),
+        };
+
     private static Emission Write(NewPost post, long messageId, LaneWork work)
     {
-        var mentions = post.Mentions.Where(p => work.Transaction.Readers.Contains(new(post.ChannelId, p))).ToList();
+        var mentions = Mentioned(post, work);
         var emission = new Emission(post.ChannelId, "message_posted", messageId, post.AuthorId)
         {
             TakesPost = true,

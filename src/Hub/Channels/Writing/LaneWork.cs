@@ -4,7 +4,7 @@ using MtsLife.Storage.Channels;
 namespace MtsLife.Hub.Channels.Writing;
 
 /// <summary>What one batch has written so far and what it will announce.</summary>
-public sealed class LaneWork(LaneTransaction transaction, Watching watching, DateTime now) : IDisposable
+public sealed class LaneWork(LaneTransaction transaction, Barring barring, DateTime now) : IDisposable
 {
     private readonly Dictionary<long, LockedChannel> heads = transaction.Locked.ToDictionary(c => c.Id);
     private readonly HashSet<long> changed = [];
@@ -83,13 +83,14 @@ public sealed class LaneWork(LaneTransaction transaction, Watching watching, Dat
     /// can reach them; held until the outcome is known.
     /// </summary>
     public async Task CutOffAsync(long personId, IReadOnlyCollection<long> channels) =>
-        bars.Add(await watching.BarAsync(personId, channels));
+        bars.Add(await barring.BarAsync(personId, channels));
 
     /// <summary>Those who watch these channels; until the outcome is known nobody else begins to.</summary>
     public async Task<IReadOnlyCollection<long>> WatchersOfAsync(IReadOnlyCollection<long> channels)
     {
-        bars.Add(await watching.HoldAsync(channels));
-        return watching.PeopleWatching(channels);
+        var (bar, people) = await barring.HoldAsync(channels);
+        bars.Add(bar);
+        return people;
     }
 
     internal void Reply(long rootId, long personId) => replies.Add(new(rootId, personId));

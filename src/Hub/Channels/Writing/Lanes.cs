@@ -11,13 +11,13 @@ public delegate void Announce(int lane, IReadOnlyList<Emission> emissions);
 
 /// <summary>Two lanes over the 16 shards, each owning whole shards, and one for what people mark for themselves.</summary>
 public sealed class Lanes(
-    LaneSql sql, Watching watching, Announce announce, TimeProvider time, ILogger<Lanes> logger) : IHostedService
+    LaneSql sql, Barring barring, Announce announce, TimeProvider time, ILogger<Lanes> logger) : IHostedService
 {
     private const int Shards = 16;
     private const int Writers = 2;
 
     private readonly Lane[] lanes =
-        [.. Enumerable.Range(0, Writers + 1).Select(n => new Lane(n, sql, watching, announce, time, logger))];
+        [.. Enumerable.Range(0, Writers + 1).Select(n => new Lane(n, sql, barring, announce, time, logger))];
 
     private Task running = Task.CompletedTask;
 

@@ -25,6 +25,9 @@ public abstract class Write
 
     internal DateTime Deadline { get; set; }
 
+    /// <summary>An earlier attempt may have been committed: its answer was lost.</summary>
+    internal bool MayBeCommitted { get; set; }
+
     internal abstract void Refuse(Refusal refusal);
 
     internal abstract void Fail(Exception bug);
