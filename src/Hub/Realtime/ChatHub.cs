@@ -62,7 +62,7 @@ public sealed class ChatHub(
         return Task.CompletedTask;
     }
 
-    private Actor Me => Context.GetHttpContext()!.Features.Get<Actor>()!;
+    private Actor Me => Sockets.ActorOf(Context);
 
     private async Task<Answer<Done>> TypeAsync(TypeIn request)
     {

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging;
 using MtsLife.Hub.Access;
@@ -21,14 +20,18 @@ public sealed partial class Sockets(
 
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whoever arrived, for as long as the connection lives: a later poll may bring somebody else's cookie.</summary>
+    public static Actor ActorOf(HubCallerContext context) => (Actor)context.Items[typeof(Actor)]!;
+
     public async Task ArriveAsync(HubCallerContext context, IChatClient client)
     {
-        if (context.GetHttpContext()?.Features.Get<Actor>() is not { } actor)
+        if (ActorIdentity.ActorOf(context.User) is not { } actor)
         {
             context.Abort();
             return;
         }
 
+        context.Items[typeof(Actor)] = actor;
         var connection = new LiveConnection(context.ConnectionId, actor, reason => EndAsync(context, client, reason));
         connections.Add(connection);
         Interlocked.MemoryBarrier();
@@ -62,9 +65,9 @@ public sealed partial class Sockets(
         fanout.Forget(context.ConnectionId);
         memberships.Remove(context.ConnectionId);
         presence.Leave(context.ConnectionId);
-        if (context.GetHttpContext()?.Features.Get<Actor>() is { } actor)
+        if (context.Items.ContainsKey(typeof(Actor)))
         {
-            typing.Forget(actor.PersonId);
+            typing.Forget(ActorOf(context).PersonId);
         }
     }
 

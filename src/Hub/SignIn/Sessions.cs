@@ -25,12 +25,13 @@ public sealed class Sessions(SessionSql sessions, LiveConnections live, Seen see
     }
 
     /// <summary>Who holds this cookie; null when the session does not live or its person is deactivated.</summary>
-    public async Task<(Actor Actor, bool Shared, bool Renewed)?> FindAsync(string secret)
+    /// <param name="isTouch">Not so for the polls and pings of a live connection: they come from a window that nobody touches, too.</param>
+    public async Task<(Actor Actor, bool Shared, bool Renewed)?> FindAsync(string secret, bool isTouch)
     {
         if (await sessions.FindAsync(Secret.Hash(secret), Now) is not { } found)
             return null;
 
-        var renewed = seen.Session(found.SessionId, found.LastSeenAt);
+        var renewed = isTouch && seen.Session(found.SessionId, found.LastSeenAt);
         return (new(found.PersonId, found.Role, SessionId: found.SessionId), found.Shared, renewed);
     }
 

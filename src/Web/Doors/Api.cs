@@ -38,7 +38,7 @@ internal static class Api
     }
 
     /// <summary>Who is signed in; null on a request that needs nobody.</summary>
-    public static Actor? ActorOf(this HttpContext context) => context.Features.Get<Actor>();
+    public static Actor? ActorOf(this HttpContext context) => ActorIdentity.ActorOf(context.User);
 
     private static void WriteAnswers(EndpointBuilder endpoint)
     {

@@ -23,10 +23,7 @@ internal sealed class SignInHandler(
         if (await FindAsync() is not { } actor)
             return AuthenticateResult.NoResult();
 
-        Context.Features.Set(actor);
-        // SignalR takes the person's id from here to address all sockets of one person.
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, $"{actor.PersonId}")], SchemeName);
-        return AuthenticateResult.Success(new(new ClaimsPrincipal(identity), SchemeName));
+        return AuthenticateResult.Success(new(new ClaimsPrincipal(new ActorIdentity(actor, SchemeName)), SchemeName));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
@@ -41,7 +38,7 @@ internal sealed class SignInHandler(
         if (authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
             return authorization[Bearer.Length..].Trim() is { Length: < 100 } token ? await tokens.FindAsync(token) : null;
 
-        if (cookie.Read(Request) is not { } secret || await sessions.FindAsync(secret) is not { } found)
+        if (cookie.Read(Request) is not { } secret || await sessions.FindAsync(secret, isTouch: !Request.Path.StartsWithSegments("/hub")) is not { } found)
             return null;
         if (found.Renewed)
             cookie.Write(Context, secret, found.Shared);

@@ -1,5 +1,7 @@
+using Dapper;
 using Microsoft.Playwright;
 using MtsLife.Support;
+using Npgsql;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(MtsLife.Web.Tests.Browser.OneBrowser))]
@@ -31,6 +33,23 @@ public sealed class OneBrowser : IAsyncLifetime
             HasTouch = width < 720,
         });
         return new Window(context, await context.NewPageAsync());
+    }
+
+    /// <summary>The main channel of a group of the demo company.</summary>
+    public async Task<long> ChannelAsync(string group)
+    {
+        await using var connection = new NpgsqlConnection(Server.ConnectionString);
+        return await connection.QuerySingleAsync<long>(
+            "SELECT c.id FROM channels c JOIN groups g ON g.id = c.group_id WHERE g.name = @group AND c.name = ''", new { group });
+    }
+
+    /// <summary>A program's token of somebody in the demo company.</summary>
+    public async Task<string> TokenAsync(string handle) => await Server.TokenAsync(await PersonAsync(handle));
+
+    public async Task<long> PersonAsync(string handle)
+    {
+        await using var connection = new NpgsqlConnection(Server.ConnectionString);
+        return await connection.QuerySingleAsync<long>("SELECT id FROM people WHERE handle = @handle", new { handle });
     }
 
     private async Task StartAsync()

@@ -15,7 +15,7 @@ public sealed class TalkingTests(OneBrowser browser)
         await using var nailya = await browser.OpenAsync();
         await vera.SignInAsync("Вера Логинова");
         await nailya.SignInAsync("Наиля Ахметова");
-        var channel = await ChannelAsync("Отдел коммуникаций");
+        var channel = await browser.ChannelAsync("Отдел коммуникаций");
         await vera.OpenChannelAsync(channel);
         await nailya.OpenChannelAsync(channel);
 
@@ -38,17 +38,18 @@ public sealed class TalkingTests(OneBrowser browser)
         await using var vera = await browser.OpenAsync();
         await using var gleb = await browser.OpenAsync();
         await vera.SignInAsync("Вера Логинова");
+        await gleb.HoldLinksAsync();
         await gleb.SignInAsync("Глеб Нестеров");
-        var channel = await ChannelAsync("Вся компания");
+        var channel = await browser.ChannelAsync("Вся компания");
         await vera.OpenChannelAsync(channel);
         await gleb.OpenChannelAsync(channel);
 
-        await gleb.Context.SetOfflineAsync(true);
+        await gleb.GoOfflineAsync();
         await gleb.SayAsync("написано без связи");
         await Assertions.Expect(gleb.Said("написано без связи")).ToBeVisibleAsync();
         await vera.SayAsync("сказано, пока его не было");
         await Assertions.Expect(vera.Said("сказано, пока его не было")).ToBeVisibleAsync();
-        await gleb.Context.SetOfflineAsync(false);
+        await gleb.ComeBackAsync();
 
         await Assertions.Expect(gleb.Said("сказано, пока его не было")).ToHaveCountAsync(1, new() { Timeout = 20_000 });
         await Assertions.Expect(vera.Said("написано без связи")).ToHaveCountAsync(1, new() { Timeout = 20_000 });
@@ -60,14 +61,10 @@ public sealed class TalkingTests(OneBrowser browser)
     {
         await using var pavel = await browser.OpenAsync();
         await pavel.SignInAsync("Анна Рудая");
-        var channel = await ChannelAsync("Вся компания");
+        var channel = await browser.ChannelAsync("Вся компания");
         await pavel.OpenChannelAsync(channel);
 
-        // The page stays reachable, the conversation does not: what is typed waits in the outbox.
-        await pavel.Context.RouteWebSocketAsync("**/hub**", _ => { });
-        await pavel.Context.RouteAsync("**/hub/negotiate**", route => route.AbortAsync());
-        await pavel.Context.RouteAsync("**/api/channels/*/messages", route =>
-            route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
+        await pavel.CutTalkAsync();
         await pavel.OpenChannelAsync(channel);
         await pavel.SayAsync("переживёт перезагрузку");
         await Assertions.Expect(pavel.Said("переживёт перезагрузку")).ToBeVisibleAsync();
@@ -79,24 +76,6 @@ public sealed class TalkingTests(OneBrowser browser)
         await pavel.Page.CloseAsync();
         await again.OpenChannelAsync(channel);
         await Assertions.Expect(again.Said("переживёт перезагрузку")).ToHaveCountAsync(1);
-        await EventuallyStoredAsync("переживёт перезагрузку");
-    }
-
-    private async Task EventuallyStoredAsync(string text)
-    {
-        await using var connection = new NpgsqlConnection(browser.Server.ConnectionString);
-        for (var deadline = DateTime.UtcNow.AddSeconds(20); ; await Task.Delay(100))
-        {
-            if (await connection.QuerySingleAsync<int>("SELECT count(*)::int FROM messages WHERE text = @text", new { text }) == 1)
-                return;
-            Assert.True(DateTime.UtcNow < deadline, $"«{text}» is not stored");
-        }
-    }
-
-    private async Task<long> ChannelAsync(string group)
-    {
-        await using var connection = new NpgsqlConnection(browser.Server.ConnectionString);
-        return await connection.QuerySingleAsync<long>(
-            "SELECT c.id FROM channels c JOIN groups g ON g.id = c.group_id WHERE g.name = @group AND c.name = ''", new { group });
+        await Stored.EventuallyAsync(browser.Server, "переживёт перезагрузку");
     }
 }

@@ -6,6 +6,9 @@ namespace MtsLife.Web.Tests.Browser;
 /// <summary>Somebody at a screen of their own. What the console complained about and what was fetched is kept.</summary>
 public sealed class Window : IAsyncDisposable
 {
+    private readonly ConcurrentBag<IWebSocketRoute> links = [];
+    private volatile bool isOffline;
+
     public Window(IBrowserContext context, IPage page)
     {
         (Context, Page) = (context, page);
@@ -48,6 +51,42 @@ public sealed class Window : IAsyncDisposable
     {
         await Composer.FillAsync(text);
         await Composer.PressAsync("Enter");
+    }
+
+    /// <summary>Before the first page, where the network is to go: the browser's own switch leaves an open socket open.</summary>
+    public Task HoldLinksAsync() => Context.RouteWebSocketAsync("**/hub**", socket =>
+    {
+        if (isOffline)
+        {
+            _ = socket.CloseAsync();
+            return;
+        }
+
+        socket.ConnectToServer();
+        links.Add(socket);
+    });
+
+    public async Task GoOfflineAsync()
+    {
+        isOffline = true;
+        await Context.SetOfflineAsync(true);
+        await Task.WhenAll(links.Select(link => link.CloseAsync()));
+        links.Clear();
+    }
+
+    public async Task ComeBackAsync()
+    {
+        isOffline = false;
+        await Context.SetOfflineAsync(false);
+    }
+
+    /// <summary>The page stays reachable, the conversation does not: what is typed waits in the outbox.</summary>
+    public async Task CutTalkAsync()
+    {
+        await Context.RouteWebSocketAsync("**/hub**", _ => { });
+        await Context.RouteAsync("**/hub/negotiate**", route => route.AbortAsync());
+        await Context.RouteAsync("**/api/channels/*/messages", route =>
+            route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
     }
 
     public ILocator Said(string text) => Page.Locator("main").GetByText(text, new() { Exact = true });

@@ -90,6 +90,20 @@ public sealed class CookieTests
     }
 
     [Fact]
+    public async Task A_window_that_only_listens_keeps_no_session_on_a_shared_computer()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var server = await TestServer.StartAsync(change: services => services.AddSingleton<TimeProvider>(time));
+        using var client = await server.SignedInClientAsync(await server.CreatePersonAsync("Вера", "Логинова", "vera"), shared: true);
+
+        time.Advance(TimeSpan.FromMinutes(20));
+        await client.PostAsync("/hub/negotiate?negotiateVersion=1", null).OkAsync();
+        await server.Services.GetRequiredService<Seen>().WriteAsync();
+        time.Advance(TimeSpan.FromMinutes(11));
+        await client.PostAsync("/hub/negotiate?negotiateVersion=1", null).RefusedAsync("unauthenticated");
+    }
+
+    [Fact]
     public async Task An_own_session_slides_for_30_days_and_renews_its_cookie()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);

@@ -13,6 +13,12 @@ export class Anchor {
     this.#scroller = scroller;
   }
 
+  /** The post at the upper edge; undefined at the end, or where nothing is held. */
+  get post(): number | undefined {
+    const post = this.following ? undefined : this.#held?.element.dataset.post;
+    return post === undefined ? undefined : Number(post);
+  }
+
   /** To be called whenever the reader has scrolled, and before the list changes. */
   hold(canFollow: boolean) {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;

@@ -1,19 +1,5 @@
-import { api } from '../api.ts';
-import { store } from '../state/store.svelte.ts';
-import type { PersonView } from '../wire.ts';
-import { t } from '../words/words.svelte.ts';
-import { findEmoji } from './emoji.ts';
+import type { Completion, Suggestion } from './completions.ts';
 import { askedAt, type Asked } from './typing-aids.ts';
-
-export interface Suggestion {
-  key: string;
-  /** What is put into the text. */
-  insert: string;
-  title: string;
-  detail: string;
-  person?: PersonView;
-  sign?: string;
-}
 
 /** What may be meant by the word at the caret. */
 export class Suggesting {
@@ -21,10 +7,10 @@ export class Suggesting {
   found = $state.raw<Suggestion[]>([]);
   chosen = $state(0);
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #channelId: number;
+  readonly #completions: readonly Completion[];
 
-  constructor(channelId: number) {
-    this.#channelId = channelId;
+  constructor(completions: readonly Completion[]) {
+    this.#completions = completions;
   }
 
   get open() {
@@ -37,9 +23,10 @@ export class Suggesting {
       return;
     this.asked = asked;
     clearTimeout(this.#timer);
-    if (!asked) this.found = [];
-    else if (asked.kind === 'emoji') this.#show(findEmoji(asked.query).map(ofEmoji));
-    else this.#timer = setTimeout(() => void this.#ask(asked), 120);
+    const completion = this.#completions.find(({ kind }) => kind === asked?.kind);
+    if (!asked || !completion) this.found = [];
+    else if (completion.pauseMs === 0) void this.#ask(completion, asked);
+    else this.#timer = setTimeout(() => void this.#ask(completion, asked), completion.pauseMs);
   }
 
   close() {
@@ -52,39 +39,10 @@ export class Suggesting {
     this.chosen = (this.chosen + by + this.found.length) % this.found.length;
   }
 
-  async #ask(asked: Asked) {
-    const answer = await api.get<{ people: PersonView[] }>(`/api/channels/${this.#channelId}/mentionable`, {
-      q: asked.query,
-    });
+  async #ask(completion: Completion, asked: Asked) {
+    const found = await completion.suggest(asked.query);
     if (this.asked !== asked) return;
-    const people = answer.ok?.people ?? [];
-    store.learn({ people });
-    this.#show([...people.filter((person) => !person.deactivated).map(ofPerson), ...everybody(asked.query)]);
-  }
-
-  #show(found: Suggestion[]) {
     this.found = found;
     this.chosen = 0;
   }
 }
-
-const ofPerson = (person: PersonView): Suggestion => ({
-  key: `p${person.id}`,
-  insert: `@${person.handle}`,
-  title: person.name,
-  detail: [person.position, person.unitName].filter(Boolean).join(' · '),
-  person,
-});
-
-const ofEmoji = ({ sign, names }: { sign: string; names: string[] }): Suggestion => ({
-  key: sign,
-  insert: sign,
-  title: names[0]!,
-  detail: names.slice(1).join(', '),
-  sign,
-});
-
-const everybody = (query: string): Suggestion[] =>
-  ['all', 'все'].some((name) => name.startsWith(query.toLowerCase()))
-    ? [{ key: 'all', insert: '@all', title: '@all', detail: t('composer.all_hint') }]
-    : [];

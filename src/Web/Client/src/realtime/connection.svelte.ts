@@ -6,6 +6,15 @@ import { backoff } from './backoff.ts';
 type Receive = (frame: never) => void;
 
 /**
+ * Some proxies let no WebSocket through, or open one and pass nothing: after several failures in a row every third try
+ * goes a way round. Some also hold a stream of events back: then every other way round is to poll.
+ */
+function wayOf(failures: number) {
+  if (failures === 0 || failures % 3 !== 0) return { skipNegotiation: true, transport: HttpTransportType.WebSockets };
+  return { transport: failures % 2 === 1 ? HttpTransportType.ServerSentEvents : HttpTransportType.LongPolling };
+}
+
+/**
  * One WebSocket to the hub, for as long as the page lives. Reconnecting is ours: without end, with full jitter, at
  * once when the browser says that the network is back or the page is looked at again.
  *
@@ -67,10 +76,8 @@ class Connection {
 
   async #connect() {
     this.#timer = undefined;
-    // Some proxies let no WebSocket through: after several failures in a row every third try negotiates.
-    const negotiate = this.#failures >= 3 && this.#failures % 3 === 0;
     const hub = new HubConnectionBuilder()
-      .withUrl('/hub', negotiate ? {} : { skipNegotiation: true, transport: HttpTransportType.WebSockets })
+      .withUrl('/hub', wayOf(this.#failures))
       .configureLogging(LogLevel.None)
       .build();
     hub.serverTimeoutInMilliseconds = 45_000;

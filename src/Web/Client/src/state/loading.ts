@@ -119,6 +119,9 @@ function loadTopic(id: number) {
   }, Math.random() * 2_000);
 }
 
+/** Where a reader stands who is not at a channel's end, so that reading it anew does not carry them away. */
+export const standing = new Map<number, () => number | undefined>();
+
 async function reload(channelId: number, headSeq = 0): Promise<number | null> {
   if (channelId === store.personChannel) return (await loadEntries()) ? headSeq : null;
   if (channelId === store.companyChannel) {
@@ -126,7 +129,7 @@ async function reload(channelId: number, headSeq = 0): Promise<number | null> {
     return headSeq;
   }
   void loadChannel(channelId);
-  const refusal = await loadMessages(channelId);
+  const refusal = await loadMessages(channelId, standing.get(channelId)?.());
   return refusal ? null : (store.logs.get(channelId)?.seq ?? null);
 }
 
