@@ -680,6 +680,7 @@ export interface Problem {
   field?: string | null;
   reason?: string | null;
   retryAfterMs?: number | null;
+  data: Record<string, never>;
 }
 
 export interface ProfileView {
