@@ -18,6 +18,8 @@ public sealed partial class ArchitectureTests
         ["Topics"],
         ["Messages", "Admin"],
         ["Threads", "Reactions"],
+        ["Commands"],
+        ["Thanks", "Polls", "Questions", "Ideas", "Gatherings", "Announcements", "Articles"],
         ["Switcher"],
         ["Realtime"],
         ["Demo"],

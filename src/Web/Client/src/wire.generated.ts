@@ -199,6 +199,23 @@ export interface ChannelView {
   homeId?: number | null;
 }
 
+export interface CommandArgument {
+  name: string;
+  required?: boolean;
+  repeats?: boolean;
+  isFlag?: boolean;
+}
+
+export interface CommandList {
+  commands: CommandView[];
+}
+
+export interface CommandView {
+  names: string[];
+  arguments: CommandArgument[];
+  usable: boolean;
+}
+
 export interface CreateAccessToken {
   name: string;
   expiresInDays?: number | null;
