@@ -1,6 +1,7 @@
 import { api } from '../api.ts';
+import { aboutOf, commandsFor, findCommands, hintOf, nameOf } from '../commands/commands.ts';
 import { store } from '../state/store.svelte.ts';
-import type { PersonView } from '../wire.ts';
+import type { CommandView, PersonView } from '../wire.ts';
 import { t } from '../words/words.svelte.ts';
 import { findEmoji } from './emoji.ts';
 import { askedAt, type Asked } from './typing-aids.ts';
@@ -38,6 +39,7 @@ export class Suggesting {
     this.asked = asked;
     clearTimeout(this.#timer);
     if (!asked) this.found = [];
+    else if (asked.kind === 'command') void this.#command(asked);
     else if (asked.kind === 'emoji') this.#show(findEmoji(asked.query).map(ofEmoji));
     else this.#timer = setTimeout(() => void this.#ask(asked), 120);
   }
@@ -50,6 +52,11 @@ export class Suggesting {
 
   move(by: number) {
     this.chosen = (this.chosen + by + this.found.length) % this.found.length;
+  }
+
+  async #command(asked: Asked) {
+    const commands = await commandsFor(this.#channelId);
+    if (this.asked === asked) this.#show(findCommands(commands, asked.query).map(ofCommand));
   }
 
   async #ask(asked: Asked) {
@@ -74,6 +81,14 @@ const ofPerson = (person: PersonView): Suggestion => ({
   title: person.name,
   detail: [person.position, person.unitName].filter(Boolean).join(' · '),
   person,
+});
+
+const ofCommand = (command: CommandView): Suggestion => ({
+  key: `/${command.names[0]}`,
+  insert: `/${nameOf(command)}`,
+  title: `/${nameOf(command)}`,
+  detail: [hintOf(command), aboutOf(command)].filter(Boolean).join(' · '),
+  sign: '/',
 });
 
 const ofEmoji = ({ sign, names }: { sign: string; names: string[] }): Suggestion => ({
