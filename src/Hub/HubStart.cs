@@ -2,17 +2,24 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.StackExchangeRedis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using MtsLife.Hub.Access;
-using MtsLife.Hub.Channels;
+using MtsLife.Hub.Announcements;
+using MtsLife.Hub.Articles;
 using MtsLife.Hub.Channels.Writing;
+using MtsLife.Hub.Channels;
+using MtsLife.Hub.Commands.Basic;
+using MtsLife.Hub.Commands;
 using MtsLife.Hub.Fanout;
+using MtsLife.Hub.Gatherings;
 using MtsLife.Hub.Groups;
+using MtsLife.Hub.Ideas;
 using MtsLife.Hub.Messages;
 using MtsLife.Hub.People;
+using MtsLife.Hub.Polls;
 using MtsLife.Hub.Questions;
 using MtsLife.Hub.Reactions;
 using MtsLife.Hub.Realtime;
 using MtsLife.Hub.Switcher;
+using MtsLife.Hub.Thanks;
 using MtsLife.Hub.Threads;
 using MtsLife.Hub.Topics;
 using MtsLife.Hub.Wire;
@@ -37,10 +44,23 @@ public static class HubStart
         services.AddSingleton<Filing>().AddSingleton<Reacting>().AddSingleton<Deeds, ReactionDeeds>();
         services.AddSingleton<Replying>().AddSingleton<Following>().AddSingleton<Deeds, FollowingDeeds>().AddSingleton<ThreadReading>();
         services.AddSingleton<ListReading>().AddSingleton<MessageKind, QuestionKind>().AddSingleton<Accepting>().AddSingleton<QuestionReading>();
-        services.AddSingleton<ChannelFacts>().AddSingleton<CommandDispatch>((_, _) => Task.FromResult<Answer<CommandOutcome>?>(null));
+        services.AddSingleton<ChannelFacts>();
         services.AddSingleton<Switching>();
+        services.AddCommands();
         services.TryAddSingleton<DemoPeople>(() => Task.FromResult<IReadOnlyList<OneClickPerson>?>(null));
         services.AddRealtime(redis);
+    }
+
+    /// <summary>In the order in which they are listed.</summary>
+    private static void AddCommands(this IServiceCollection services)
+    {
+        // Found when first needed: a command may post.
+        services.AddSingleton<CommandDispatch>(s => (actor, request) => s.GetRequiredService<SlashCommands>().DispatchAsync(actor, request));
+        services.AddSingleton<SlashCommands>().AddSingleton<CommandClocks>().AddSingleton<NamedPeople>();
+        services.AddSingleton<ISlashCommand, ThanksCommand>().AddSingleton<ISlashCommand, PollCommand>().AddSingleton<ISlashCommand, AskCommand>();
+        services.AddSingleton<ISlashCommand, IdeaCommand>().AddSingleton<ISlashCommand, NewsCommand>().AddSingleton<ISlashCommand, EventCommand>();
+        services.AddSingleton<ISlashCommand, AnnounceCommand>().AddSingleton<ISlashCommand, MessageCommand>();
+        services.AddSingleton<ISlashCommand, JoinCommand>().AddSingleton<ISlashCommand, LeaveCommand>();
     }
 
     private static void AddRealtime(this IServiceCollection services, string? redis)

@@ -4,6 +4,7 @@ using MtsLife.Hub;
 using MtsLife.Storage;
 using MtsLife.Web.Admin;
 using MtsLife.Web.Channels;
+using MtsLife.Web.Commands;
 using MtsLife.Web.Doors;
 using MtsLife.Web.Groups;
 using MtsLife.Web.Messages;
@@ -48,6 +49,7 @@ internal sealed partial class Program
         app.MapMessages();
         app.MapTopics();
         app.MapQuestions();
+        app.MapCommands();
         app.MapPeople();
         app.MapRealtime();
         app.MapPage();

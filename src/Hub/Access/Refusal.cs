@@ -6,7 +6,14 @@ namespace MtsLife.Hub.Access;
 /// <param name="Field">The request member that is refused, camelCase, dotted when nested.</param>
 /// <param name="Reason">A finer machine-readable word, such as <c>too_long</c>, from which the client makes its sentence.</param>
 /// <param name="RetryAfterMs">When trying again makes sense, in milliseconds.</param>
-public sealed record Refusal(string Code, string Message, string? Field = null, string? Reason = null, int? RetryAfterMs = null);
+/// <param name="Data">What the client's sentence is about, where a field and a reason do not say it.</param>
+public sealed record Refusal(
+    string Code, string Message, string? Field = null, string? Reason = null, int? RetryAfterMs = null, RefusalData? Data = null);
+
+/// <param name="Given">The part of what was written that is refused, at most 80 characters of it. For its author's eyes, not for a log.</param>
+/// <param name="Nearest">What may have been meant.</param>
+/// <param name="People">Who may have been meant.</param>
+public sealed record RefusalData(string? Given = null, IReadOnlyList<string>? Nearest = null, IReadOnlyList<long>? People = null);
 
 public static class Refusals
 {

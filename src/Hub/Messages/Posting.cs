@@ -31,7 +31,8 @@ public sealed class Posting(Lanes lanes, Drafting drafting, ChannelSql channels,
 {
     public async Task<Answer<Posted>> PostAsync(Actor actor, PostMessage request)
     {
-        if (request.Text.StartsWith('/') && request.Kind is null && await commands(actor, request) is { } command)
+        // The dot is where the slash is in the Russian layout.
+        if (request.Text is ['/' or '.', ..] && request.Kind is null && await commands(actor, request) is { } command)
         {
             return command.IsRefused ? command.Refusal
                 : command.Ok.Say is { } said ? new Posted(request.ChannelId, Said: said)

@@ -1,6 +1,7 @@
 using MtsLife.Hub.Access;
 using MtsLife.Hub.Channels;
 using MtsLife.Hub.Groups;
+using MtsLife.Hub.Names;
 using MtsLife.Hub.People;
 using MtsLife.Storage.Groups;
 using MtsLife.Storage.People;

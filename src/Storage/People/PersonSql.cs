@@ -55,6 +55,15 @@ public sealed class PersonSql(Database database)
             """,
             new { handles, names });
 
+    /// <summary>Everybody, up to <paramref name="limit"/>, who bears a name, where <see cref="ResolveAsync"/> means nobody by it.</summary>
+    public Task<IReadOnlyList<long>> NamesakesAsync(string name, int limit) =>
+        database.QueryAsync<long>(
+            """
+            SELECT id FROM people WHERE name_key(given_name || ' ' || family_name) = @name AND deactivated_at IS NULL
+            ORDER BY id LIMIT @limit
+            """,
+            new { name, limit });
+
     public Task<long> ChannelOfAsync(long personId) =>
         database.FindAsync<long>("SELECT channel_id FROM people WHERE id = @personId", new { personId });
 

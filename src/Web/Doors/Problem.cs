@@ -7,7 +7,8 @@ namespace MtsLife.Web.Doors;
 
 /// <summary>A <see cref="Refusal"/> as it leaves over HTTP: problem details with our members.</summary>
 internal sealed record Problem(
-    string Type, string Title, int Status, string Code, string Message, string? Field, string? Reason, int? RetryAfterMs)
+    string Type, string Title, int Status, string Code, string Message, string? Field, string? Reason, int? RetryAfterMs,
+    RefusalData? Data)
 {
     public const string ContentType = "application/problem+json";
 
@@ -15,7 +16,7 @@ internal sealed record Problem(
 
     public static Problem Of(Refusal refusal, int status) =>
         new("about:blank", ReasonPhrases.GetReasonPhrase(status), status, refusal.Code, refusal.Message, refusal.Field, refusal.Reason,
-            refusal.RetryAfterMs);
+            refusal.RetryAfterMs, refusal.Data);
 
     public async Task WriteAsync(HttpContext context)
     {

@@ -217,6 +217,23 @@ export interface ChannelView {
   homeId?: number | null;
 }
 
+export interface CommandArgument {
+  name: string;
+  required?: boolean;
+  repeats?: boolean;
+  isFlag?: boolean;
+}
+
+export interface CommandList {
+  commands: CommandView[];
+}
+
+export interface CommandView {
+  names: string[];
+  arguments: CommandArgument[];
+  usable: boolean;
+}
+
 export interface CreateAccessToken {
   name: string;
   expiresInDays?: number | null;
@@ -706,6 +723,7 @@ export interface Problem {
   field?: string | null;
   reason?: string | null;
   retryAfterMs?: number | null;
+  data: Record<string, never>;
 }
 
 export interface ProfileView {

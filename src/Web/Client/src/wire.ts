@@ -8,6 +8,8 @@ export type {
   ChannelEntry,
   ChannelEvent,
   ChannelView,
+  CommandArgument,
+  CommandView,
   GroupView,
   Me,
   MessageView,
@@ -60,6 +62,12 @@ export interface Refusal {
   message?: string | null;
   reason?: string | null;
   retryAfterMs?: number | null;
+  data?: {
+    /** The part of what was written that is refused. */
+    given?: string | null;
+    nearest?: string[] | null;
+    people?: number[] | null;
+  } | null;
 }
 
 export type Answer<T> = { ok: T; refusal?: undefined } | { ok?: undefined; refusal: Refusal };

@@ -1,6 +1,7 @@
 import { api } from '../api.ts';
+import { aboutOf, commandsFor, findCommands, hintOf, nameOf } from '../commands/commands.ts';
 import { store } from '../state/store.svelte.ts';
-import type { PersonView } from '../wire.ts';
+import type { CommandView, PersonView } from '../wire.ts';
 import { t } from '../words/words.svelte.ts';
 import { findEmoji } from './emoji.ts';
 import type { Asked } from './typing-aids.ts';
@@ -23,7 +24,7 @@ export interface Completion {
   suggest(query: string): Promise<Suggestion[]>;
 }
 
-export const completionsOf = (channelId: number): Completion[] => [mentions(channelId), emoji];
+export const completionsOf = (channelId: number): Completion[] => [mentions(channelId), commands(channelId), emoji];
 
 const mentions = (channelId: number): Completion => ({
   kind: 'mention',
@@ -34,6 +35,12 @@ const mentions = (channelId: number): Completion => ({
     store.learn({ people });
     return [...people.filter((person) => !person.deactivated).map(ofPerson), ...everybody(query)];
   },
+});
+
+const commands = (channelId: number): Completion => ({
+  kind: 'command',
+  pauseMs: 0,
+  suggest: async (query) => findCommands(await commandsFor(channelId), query).map(ofCommand),
 });
 
 const emoji: Completion = {
@@ -48,6 +55,14 @@ const ofPerson = (person: PersonView): Suggestion => ({
   title: person.name,
   detail: [person.position, person.unitName].filter(Boolean).join(' · '),
   person,
+});
+
+const ofCommand = (command: CommandView): Suggestion => ({
+  key: `/${command.names[0]}`,
+  insert: `/${nameOf(command)}`,
+  title: `/${nameOf(command)}`,
+  detail: [hintOf(command), aboutOf(command)].filter(Boolean).join(' · '),
+  sign: '/',
 });
 
 const ofEmoji = ({ sign, names }: { sign: string; names: string[] }): Suggestion => ({

@@ -26,6 +26,15 @@ describe('Writing aids', () => {
     expect(askedAt('в 10:30', 7)).toBeNull();
   });
 
+  it('see a command only at the very start', () => {
+    expect(askedAt('/', 1)).toEqual({ kind: 'command', query: '', from: 0 });
+    expect(askedAt('/cgfcb,j', 8)).toEqual({ kind: 'command', query: 'cgfcb,j', from: 0 });
+    expect(askedAt('.спа', 4)).toEqual({ kind: 'command', query: 'спа', from: 0 });
+    expect(
+      ['//', ' /спа', 'и /спа', '/спасибо ', '.net', '/etc/hosts'].map((text) => askedAt(text, text.length)),
+    ).toEqual(Array(6).fill(null));
+  });
+
   it('complete in place and leave one space', () => {
     expect(completed({ text: 'а @ве потом', start: 5, end: 5 }, 2, '@vera').text).toBe('а @vera потом');
     expect(completed({ text: '@ве', start: 3, end: 3 }, 0, '@vera')).toEqual({ text: '@vera ', start: 6, end: 6 });

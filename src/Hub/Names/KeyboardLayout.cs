@@ -1,4 +1,4 @@
-namespace MtsLife.Hub.Switcher;
+namespace MtsLife.Hub.Names;
 
 /// <summary>What the same keys give in the other layout of a Russian keyboard: «jnltk» is «отдел».</summary>
 public static class KeyboardLayout
