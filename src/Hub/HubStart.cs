@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using MtsLife.Hub.Access;
 using MtsLife.Hub.Channels;
 using MtsLife.Hub.Channels.Writing;
+using MtsLife.Hub.Events;
 using MtsLife.Hub.Fanout;
 using MtsLife.Hub.Groups;
 using MtsLife.Hub.Messages;
@@ -75,10 +76,10 @@ public static class HubStart
         services.AddSingleton<TypingGate>().AddSingleton<HubDoor>().AddSingleton<Sockets>().AddSingleton<Reaching>();
         services.AddScoped<Bootstrapping>().AddScoped<Arriving>();
         services.AddHostedSingleton<HeadsTicker>().AddHostedSingleton<PresenceBoard>().AddHostedSingleton<Pruning>();
-        // Stopped in the reverse of this order: sockets are told first, then the lanes commit what they took, then the rest is told.
-        services.AddHostedSingleton<Announcing>().AddHostedSingleton<Lanes>().AddHostedSingleton<Draining>();
+        // Stopped in the reverse of this order: sockets are told first, workers end their turn, the lanes commit what they took, then the rest is told.
+        services.AddHostedSingleton<Announcing>().AddHostedSingleton<Lanes>().AddHostedSingleton<Workers>().AddHostedSingleton<Draining>();
         // Found when first needed: the announcer reads through what the lanes write.
-        services.AddSingleton<Announce>(s => s.GetRequiredService<Announcing>().Announce);
+        services.AddSingleton<EventBell>().AddSingleton(s => (Announce)s.GetRequiredService<Announcing>().Announce + s.GetRequiredService<EventBell>().Committed);
     }
 
     private static IServiceCollection AddHostedSingleton<T>(this IServiceCollection services)

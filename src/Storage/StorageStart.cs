@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MtsLife.Storage.Channels;
+using MtsLife.Storage.Events;
 using MtsLife.Storage.Groups;
 using MtsLife.Storage.Messages;
 using MtsLife.Storage.Questions;
@@ -21,6 +22,7 @@ public static class StorageStart
         services.AddSingleton<ChannelSql>().AddSingleton<EntrySql>().AddSingleton<LaneSql>().AddSingleton<PruningSql>();
         services.AddSingleton<TopicSql>().AddSingleton<PartSql>().AddSingleton<ReactionSql>().AddSingleton<ThreadSql>().AddSingleton<QuestionSql>();
         services.AddSingleton<GroupSql>().AddSingleton<MessageSql>().AddSingleton<PersonSql>().AddSingleton<SwitcherSql>();
+        services.AddSingleton<WorkerSql>();
         services.AddSingleton<SessionSql>().AddSingleton<AccessTokenSql>().AddSingleton<AccountSql>().AddSingleton<InvitationSql>()
             .AddSingleton<DataProtectionKeySql>().AddSingleton<MeSql>().AddSingleton<AdminPersonSql>();
     }

@@ -437,6 +437,32 @@ CREATE TABLE units (
 );
 CREATE INDEX units_parent ON public.units USING btree (parent_id);
 
+CREATE TABLE worker_cursors (
+    worker text COLLATE "C" NOT NULL,
+    shard smallint NOT NULL,
+    n bigint NOT NULL DEFAULT 0,
+    CONSTRAINT worker_cursors_pkey PRIMARY KEY (worker, shard),
+    CONSTRAINT worker_cursors_shard_fkey FOREIGN KEY (shard) REFERENCES event_shards(shard),
+    CONSTRAINT worker_cursors_worker_fkey FOREIGN KEY (worker) REFERENCES workers(name)
+) WITH (fillfactor=50);
+
+CREATE TABLE worker_poison (
+    worker text COLLATE "C" NOT NULL,
+    shard smallint NOT NULL,
+    n bigint NOT NULL,
+    kind text NOT NULL,
+    error text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT worker_poison_pkey PRIMARY KEY (worker, shard, n),
+    CONSTRAINT worker_poison_worker_fkey FOREIGN KEY (worker) REFERENCES workers(name)
+);
+
+CREATE TABLE workers (
+    name text COLLATE "C" NOT NULL,
+    applied_at timestamp with time zone,
+    CONSTRAINT workers_pkey PRIMARY KEY (name)
+) WITH (fillfactor=50);
+
 CREATE OR REPLACE FUNCTION public.name_key(name text)
  RETURNS text
  LANGUAGE sql

@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
         ["Names", "Wire", "Fanout"],
         ["People"],
         ["Channels"],
-        ["Groups", "SignIn"],
+        ["Groups", "SignIn", "Events"],
         ["Topics"],
         ["Messages", "Admin"],
         ["Threads", "Reactions"],
