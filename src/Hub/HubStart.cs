@@ -13,6 +13,8 @@ using MtsLife.Hub.People;
 using MtsLife.Hub.Questions;
 using MtsLife.Hub.Reactions;
 using MtsLife.Hub.Realtime;
+using MtsLife.Hub.Search;
+using MtsLife.Hub.Statistics;
 using MtsLife.Hub.Switcher;
 using MtsLife.Hub.Threads;
 using MtsLife.Hub.Topics;
@@ -39,7 +41,8 @@ public static class HubStart
         services.AddSingleton<Replying>().AddSingleton<Following>().AddSingleton<Deeds, FollowingDeeds>().AddSingleton<ThreadReading>();
         services.AddSingleton<ListReading>().AddSingleton<MessageKind, QuestionKind>().AddSingleton<Accepting>().AddSingleton<QuestionReading>();
         services.AddSingleton<ChannelFacts>().AddSingleton<CommandDispatch>((_, _) => Task.FromResult<Answer<CommandOutcome>?>(null));
-        services.AddSingleton<Switching>();
+        services.AddSingleton<Switching>().AddSingleton<Searching>().AddSingleton<StatisticsReading>();
+        services.AddSingleton<Worker, Indexing>().AddSingleton<Worker, Counting>();
         services.TryAddSingleton<DemoPeople>(() => Task.FromResult<IReadOnlyList<OneClickPerson>?>(null));
         services.AddRealtime(redis);
     }
