@@ -8,6 +8,7 @@ export type {
   ChannelEntry,
   ChannelEvent,
   ChannelView,
+  FoundMessage,
   GroupView,
   Me,
   MessageView,
@@ -16,7 +17,11 @@ export type {
   Posted,
   PostHere,
   Said,
+  SearchPage,
+  StatisticsView,
   TopicView,
+  WorkerList,
+  WorkerView,
 } from './wire.generated.ts';
 
 export type PersonKind = wire.PersonView['kind'];
