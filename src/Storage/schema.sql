@@ -239,6 +239,14 @@ CREATE TABLE mentions (
 );
 CREATE INDEX mentions_message ON public.mentions USING btree (message_id);
 
+CREATE TABLE message_search (
+    message_id bigint NOT NULL,
+    tsv tsvector NOT NULL,
+    CONSTRAINT message_search_pkey PRIMARY KEY (message_id),
+    CONSTRAINT message_search_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id)
+);
+CREATE INDEX message_search_tsv ON public.message_search USING gin (tsv);
+
 CREATE TABLE message_topics (
     message_id bigint NOT NULL,
     topic_id bigint NOT NULL,
@@ -251,13 +259,6 @@ CREATE TABLE message_topics (
     CONSTRAINT message_topics_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id)
 );
 CREATE INDEX message_topics_topic ON public.message_topics USING btree (topic_id, message_id);
-CREATE TABLE message_search (
-    message_id bigint NOT NULL,
-    tsv tsvector NOT NULL,
-    CONSTRAINT message_search_pkey PRIMARY KEY (message_id),
-    CONSTRAINT message_search_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id)
-);
-CREATE INDEX message_search_tsv ON public.message_search USING gin (tsv);
 
 CREATE TABLE message_versions (
     message_id bigint NOT NULL,

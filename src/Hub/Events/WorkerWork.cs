@@ -27,7 +27,10 @@ public sealed class WorkerWork(LaneWork lane)
 
     public void Emit(Emission emission) => lane.Emit(emission);
 
+    /// <summary>What is shown of a message follows from what was written; the lock holds its home channel.</summary>
+    public void Touch(long messageId, IEnumerable<long> stands) => lane.Touch(messageId, stands);
+
     /// <summary>Something happened in turn; the other workers hear of it.</summary>
-    public void Record(string kind, long homeChannelId, long? messageId = null, long? personId = null) =>
-        lane.Record(kind, homeChannelId, messageId: messageId, personId: personId);
+    public void Record(string kind, long homeChannelId, long? messageId = null, long? personId = null, long? topicId = null, long? subjectId = null) =>
+        lane.Record(kind, homeChannelId, messageId: messageId, personId: personId, topicId: topicId, subjectId: subjectId);
 }

@@ -3,6 +3,7 @@ using MtsLife.Hub.Access;
 using MtsLife.Hub.Channels;
 using MtsLife.Hub.Groups;
 using MtsLife.Hub.People;
+using MtsLife.Hub.Topics;
 using MtsLife.Storage.Groups;
 using MtsLife.Storage.People;
 using MtsLife.Storage.Search;
@@ -13,14 +14,14 @@ namespace MtsLife.Hub.Search;
 /// <param name="Kind">One kind page by page; a few of each without it.</param>
 public sealed record SearchRequest(string? Q, string? Kind = null, string? After = null);
 
-/// <summary>One box over people, groups and messages. Whoever replaces the engine replaces this type and nothing else.</summary>
-public sealed class Searching(SearchSql sql, PersonSql people, GroupSql groups, PeopleReading reading)
+/// <summary>One box over people, groups, topics and messages. Whoever replaces the engine replaces this type and nothing else.</summary>
+public sealed class Searching(SearchSql sql, PersonSql people, GroupSql groups, PeopleReading reading, TopicReading topics)
 {
     private const int PageSize = 20;
     private const int Few = 4;
     private const int LongestPhrase = 200;
 
-    private static readonly SearchPage Nothing = new([], [], [], [], [], null);
+    private static readonly SearchPage Nothing = new([], [], [], [], [], [], null);
 
     public async Task<Answer<SearchPage>> FindAsync(Actor actor, SearchRequest request)
     {
@@ -33,8 +34,9 @@ public sealed class Searching(SearchSql sql, PersonSql people, GroupSql groups, 
             null or "" => await AllAsync(actor, request, phrase),
             "people" => await PeopleAsync(request, PageSize),
             "groups" => await GroupsAsync(actor, request, PageSize),
+            "topics" => await TopicsAsync(actor, request, PageSize),
             "messages" => await MessagesAsync(actor, phrase, request.After, PageSize),
-            _ => Refusals.Invalid("kind", "unknown", "people, groups or messages."),
+            _ => Refusals.Invalid("kind", "unknown", "people, groups, topics or messages."),
         };
     }
 
@@ -46,6 +48,7 @@ public sealed class Searching(SearchSql sql, PersonSql people, GroupSql groups, 
         {
             People = (await PeopleAsync(first, Few)).Ok!.People,
             Groups = (await GroupsAsync(actor, first, Few)).Ok!.Groups,
+            Topics = (await TopicsAsync(actor, first, Few)).Ok!.Topics,
             Next = null,
         };
     }
@@ -68,6 +71,10 @@ public sealed class Searching(SearchSql sql, PersonSql people, GroupSql groups, 
         return Nothing with { Groups = [.. page.Select(GroupView.Of)], Next = rows.Count > size ? new Keyset(page[^1].Name, page[^1].Id).ToString() : null };
     }
 
+    private async Task<Answer<SearchPage>> TopicsAsync(Actor actor, SearchRequest request, int size) =>
+        (await topics.PageAsync(actor, request.Q, null, null, request.After, size))
+            .Select(page => Nothing with { Topics = page.Topics, Next = page.Next });
+
     /// <summary>The newest first: what is looked for at work is mostly what was said lately.</summary>
     private async Task<Answer<SearchPage>> MessagesAsync(Actor actor, SearchPhrase phrase, string? after, int size)
     {
@@ -82,7 +89,7 @@ public sealed class Searching(SearchSql sql, PersonSql people, GroupSql groups, 
         var authors = page.Select(m => m.AuthorId).ToHashSet();
         return Nothing with
         {
-            Messages = [.. page.Zip(excerpts, (m, excerpt) => new FoundMessage(m.Id, m.ChannelId, m.AuthorId, m.Kind, m.CreatedAt, excerpt))],
+            Messages = [.. page.Zip(excerpts, (m, excerpt) => new FoundMessage(m.Id, m.ChannelId, m.AuthorId, m.Kind, m.Title, m.CreatedAt, excerpt))],
             Authors = [.. named.Where(p => authors.Contains(p.Id))],
             Channels = [.. (await sql.ChannelsAsync(actor.PersonId, [.. page.Select(m => m.ChannelId).Distinct()])).Select(ChannelView.Of)],
             Next = rows.Count > size ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null,

@@ -3,8 +3,9 @@ using MtsLife.Storage.Statistics;
 
 namespace MtsLife.Hub.Statistics;
 
-/// <param name="Publications">Messages in groups.</param>
-/// <param name="Comments">Replies.</param>
+/// <param name="PrivateMessages">In private conversations, replies too.</param>
+/// <param name="Publications">In groups and topics.</param>
+/// <param name="Comments">Replies to publications.</param>
 /// <param name="Writing">The share of participants who have written anything that stands, 0 to 1.</param>
 public sealed record TotalsView(
     long PrivateMessages, long Comments, long Publications, long Participants, long Groups, long Badges, double Writing);

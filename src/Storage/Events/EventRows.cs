@@ -12,6 +12,8 @@ public sealed record EventRow
     public long? MessageId { get; init; }
     public long? PersonId { get; init; }
     public long? GroupId { get; init; }
+    public long? TopicId { get; init; }
+    public long? SubjectId { get; init; }
 }
 
 /// <summary>How far a worker has come in a shard, and how far the shard goes.</summary>

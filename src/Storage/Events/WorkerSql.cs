@@ -23,7 +23,8 @@ public sealed class WorkerSql(Database database)
     public Task<IReadOnlyList<EventRow>> AfterAsync(short[] shards, long[] after, int limit) =>
         database.QueryAsync<EventRow>(
             """
-            SELECT e.shard, e.n, e.kind, e.at, e.actor_id, e.channel_id, e.message_id, e.person_id, e.group_id
+            SELECT e.shard, e.n, e.kind, e.at, e.actor_id, e.channel_id, e.message_id, e.person_id, e.group_id,
+                   e.topic_id, e.subject_id
             FROM unnest(@shards::smallint[], @after::bigint[]) AS c (shard, n)
             CROSS JOIN LATERAL (SELECT * FROM events e WHERE e.shard = c.shard AND e.n > c.n ORDER BY e.n LIMIT @limit) e
             ORDER BY e.shard, e.n

@@ -11,21 +11,21 @@ public sealed class SearchSql(Database database)
     public Task<IReadOnlyList<FoundRow>> MessagesAsync(long personId, string phrase, string beginnings, long before, int limit) =>
         database.QueryAsync<FoundRow>(
             $"""
-            SELECT s.id, s.channel_id, s.author_id, s.kind, s.html, s.created_at,
+            SELECT s.id, s.channel_id, s.author_id, s.kind, s.title, s.html, s.created_at,
                    ARRAY(SELECT n.person_id FROM mentions n WHERE n.message_id = s.id) AS mentions
             FROM message_search f JOIN messages s ON s.id = f.message_id JOIN channels c ON c.id = s.channel_id
-            WHERE f.tsv @@ search_query(@phrase, @beginnings) AND f.message_id < @before AND s.deleted_at IS NULL
+            WHERE f.tsv @@ search_query(@phrase, @beginnings) AND f.message_id < @before AND s.deleted_at IS NULL AND s.hidden_at IS NULL
               AND {ChannelAccess.MayRead("c", "@personId")}
             ORDER BY f.message_id DESC LIMIT @limit
             """,
             new { personId, phrase, beginnings, before, limit });
 
-    /// <summary>The channels in which something was found, as the searcher sees them.</summary>
+    /// <summary>The channels in which something was found, and of threads those that they stand in, as the searcher sees them.</summary>
     public Task<IReadOnlyList<ChannelRow>> ChannelsAsync(long personId, long[] channels) =>
         database.QueryAsync<ChannelRow>(
             $"""
             SELECT {ChannelSql.Columns} FROM channels c LEFT JOIN groups g ON g.id = c.group_id
-            WHERE c.id = ANY(@channels) AND {ChannelAccess.MayRead("c", "@personId")} ORDER BY c.id
+            WHERE (c.id = ANY(@channels) OR c.id IN (SELECT t.home_id FROM channels t WHERE t.id = ANY(@channels))) AND {ChannelAccess.MayRead("c", "@personId")} ORDER BY c.id
             """,
             new { personId, channels });
 

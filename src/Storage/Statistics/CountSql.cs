@@ -15,8 +15,9 @@ public static class CountSql
             INSERT INTO daily_totals (day, figure, count)
             SELECT (s.created_at AT TIME ZONE 'Europe/Moscow')::date, f.figure, sum(n.change)
             FROM unnest(@messages, @changes) AS n (message_id, change) JOIN messages s ON s.id = n.message_id JOIN channels c ON c.id = s.channel_id
+            LEFT JOIN channels home ON home.id = c.home_id
             CROSS JOIN LATERAL (VALUES
-                (CASE c.kind WHEN 'direct' THEN 'private_messages' WHEN 'thread' THEN 'comments' ELSE 'publications' END),
+                (CASE WHEN 'direct' IN (c.kind, home.kind) THEN 'private_messages' WHEN c.kind = 'thread' THEN 'comments' ELSE 'publications' END),
                 (CASE s.kind WHEN 'thanks' THEN 'badges' END)) AS f (figure)
             WHERE f.figure IS NOT NULL AND s.kind <> 'system' GROUP BY 1, 2 ORDER BY 1, 2
             ON CONFLICT (day, figure) DO UPDATE SET count = daily_totals.count + excluded.count;

@@ -143,7 +143,7 @@ public sealed class WorkerFaultTests : IAsyncLifetime
             UNION ALL
             SELECT format('words of message %s', coalesce(f.message_id, m.id))
             FROM message_search f FULL JOIN (SELECT * FROM messages WHERE deleted_at IS NULL) m ON m.id = f.message_id
-            WHERE f.tsv IS DISTINCT FROM search_words(m.text)
+            WHERE f.tsv IS DISTINCT FROM search_words(m.title || ' ' || m.text)
             """);
     }
 

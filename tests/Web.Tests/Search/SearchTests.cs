@@ -112,6 +112,27 @@ public sealed class SearchTests(Office office) : IClassFixture<Office>
         Assert.Contains(office.Oleg.Handle, (await oleg.GetAsync($"/api/search?q={office.Oleg.Handle}&kind=people")).GetRawText());
     }
 
+    [Fact]
+    public async Task Topics_and_replies_are_found_and_those_in_a_closed_group_are_not()
+    {
+        var (_, closed) = await office.GroupAsync("closed");
+        var (_, open) = await office.GroupAsync("open");
+        var root = await SayAsync(office.Vera, open, "Вопрос про #снегоуборку");
+        using var vera = office.Http(office.Vera);
+        await vera.PostAsync($"/api/messages/{root}/replies", new { clientId = Guid.NewGuid(), text = "Ответ: лопата" });
+        var hidden = await SayAsync(office.Vera, closed, "Вопрос");
+        await vera.PostAsync($"/api/messages/{hidden}/replies", new { clientId = Guid.NewGuid(), text = "Ответ: тайнопись" });
+        await CaughtUpAsync();
+
+        using var oleg = office.Http(office.Oleg);
+        Assert.Single((await oleg.GetAsync("/api/search?q=снегоубор&kind=topics")).GetProperty("topics").EnumerateArray());
+        var found = await oleg.GetAsync("/api/search?q=лопаты&kind=messages");
+        Assert.Single(found.GetProperty("messages").EnumerateArray());
+        Assert.Contains(found.GetProperty("channels").EnumerateArray(), c => c.GetProperty("id").GetInt64() == open);
+        Assert.Single((await FindAsync(office.Vera, "тайнопись")).EnumerateArray());
+        await AssertSilentAsync(office.Oleg, "тайнопись");
+    }
+
     [Theory]
     [InlineData("?q=слово&kind=whatever", "kind", "unknown")]
     [InlineData("?q=слово&kind=messages&after=-1", "after", "cursor")]
@@ -150,7 +171,7 @@ public sealed class SearchTests(Office office) : IClassFixture<Office>
     private async Task AssertSilentAsync(Player outsider, string canary)
     {
         using var http = office.Http(outsider);
-        foreach (var kind in new[] { "", "people", "groups", "messages" })
+        foreach (var kind in new[] { "", "people", "groups", "topics", "messages" })
             Assert.DoesNotContain(canary, (await http.GetAsync($"/api/search?q={canary}&kind={kind}")).GetRawText(), StringComparison.OrdinalIgnoreCase);
     }
 

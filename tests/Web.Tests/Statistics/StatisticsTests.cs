@@ -25,20 +25,24 @@ public sealed class StatisticsTests : IAsyncLifetime
 
         await PostAsync(vera, channel, "Первая");
         await PostAsync(vera, channel, "Вторая");
-        await PostAsync(vera, direct, "Личное");
+        await ReplyAsync(vera, await PostAsync(vera, direct, "Личное"));
+        await ReplyAsync(vera, await PostAsync(vera, channel, "Третья"));
         await vera.DeleteAsync($"/api/messages/{await PostAsync(vera, channel, "Лишняя")}");
         await oleg.DeleteAsync($"/api/messages/{await PostAsync(oleg, channel, "Тоже лишняя")}");
         await WorkersCaughtUp.Async(office.Server.ConnectionString, "statistics");
 
         var read = await oleg.GetAsync("/api/statistics");
         var totals = read.GetProperty("totals");
-        Assert.Equal((2, 1, 0, 3, 1, 0), (Number("publications"), Number("privateMessages"), Number("comments"), Number("participants"), Number("groups"), Number("badges")));
+        Assert.Equal((3, 2, 1, 3, 1, 0), (Number("publications"), Number("privateMessages"), Number("comments"), Number("participants"), Number("groups"), Number("badges")));
         Assert.Equal(1 / 3.0, totals.GetProperty("writing").GetDouble(), 6);
         var days = read.GetProperty("days").EnumerateArray().ToList();
-        Assert.Equal((30, 2), (days.Count, days[^1].GetProperty("publications").GetInt64()));
+        Assert.Equal((30, 3), (days.Count, days[^1].GetProperty("publications").GetInt64()));
 
         long Number(string figure) => totals.GetProperty(figure).GetInt64();
     }
+
+    private static Task ReplyAsync(ChatHttp http, long root) =>
+        http.PostAsync($"/api/messages/{root}/replies", new { clientId = Guid.NewGuid(), text = "Ответ" });
 
     private static async Task<long> PostAsync(ChatHttp http, long channel, string text) =>
         (await http.PostAsync($"/api/channels/{channel}/messages", new { clientId = Guid.NewGuid(), text })).MessageId();

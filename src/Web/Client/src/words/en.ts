@@ -617,11 +617,12 @@ export const en: Record<Key, Words> = {
 
   // Pages: search
   'search.title': 'Search',
-  'search.find': 'People, groups, messages',
+  'search.find': 'People, groups, topics, messages',
   'search.all': 'Everything',
   'search.messages': 'Messages',
   'search.people': 'People',
   'search.groups': 'Groups',
+  'search.topics': 'Topics',
   'search.more': 'Show all',
   'search.empty': 'What are you looking for?',
   'search.empty_text': 'Words are found in any of their forms.',

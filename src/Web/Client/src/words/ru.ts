@@ -694,11 +694,12 @@ export const ru = {
 
   // Pages: search
   'search.title': 'Поиск',
-  'search.find': 'Люди, группы, сообщения',
+  'search.find': 'Люди, группы, темы, сообщения',
   'search.all': 'Всё',
   'search.messages': 'Сообщения',
   'search.people': 'Люди',
   'search.groups': 'Группы',
+  'search.topics': 'Темы',
   'search.more': 'Показать все',
   'search.empty': 'Что ищем?',
   'search.empty_text': 'Слова можно писать в любой форме: «отпуск» найдёт и «отпуска», и «отпуском».',
