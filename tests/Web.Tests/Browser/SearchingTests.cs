@@ -17,23 +17,23 @@ public sealed class SearchingTests(OneBrowser browser)
         var channel = await connection.ExecuteScalarAsync<long>(
             "SELECT c.id FROM groups g JOIN channels c ON c.group_id = g.id AND c.name = '' WHERE g.name = 'Отдел коммуникаций'");
         await vera.OpenChannelAsync(channel);
-        await vera.SayAsync("На складе завёлся ёжик");
-        await Assertions.Expect(vera.Said("На складе завёлся ёжик")).ToBeVisibleAsync();
+        await vera.SayAsync("На складе завёлся утконос");
+        await Assertions.Expect(vera.Said("На складе завёлся утконос")).ToBeVisibleAsync();
         await WorkersCaughtUp.Async(browser.Server.ConnectionString, "search");
 
         var keys = vera.Page.Keyboard;
         await keys.PressAsync("Control+K");
-        await keys.TypeAsync("ежика");
-        var offer = vera.Page.GetByRole(AriaRole.Option, new() { NameString = "Искать «ежика»" });
+        await keys.TypeAsync("утконоса");
+        var offer = vera.Page.GetByRole(AriaRole.Option, new() { NameString = "Искать «утконоса»" });
         await Assertions.Expect(offer).ToHaveAttributeAsync("aria-selected", "true");
         await keys.PressAsync("Enter");
-        await Assertions.Expect(vera.Page.Locator("main mark")).ToHaveTextAsync(["ёжик"]);
+        await Assertions.Expect(vera.Page.Locator("main mark")).ToHaveTextAsync(["утконос"]);
         await keys.PressAsync("ArrowDown");
         await keys.PressAsync("ArrowDown");
         await keys.PressAsync("Enter");
 
         await vera.Page.WaitForURLAsync(address => address.Contains("post=", StringComparison.Ordinal));
-        await Assertions.Expect(vera.Said("На складе завёлся ёжик")).ToBeVisibleAsync();
+        await Assertions.Expect(vera.Said("На складе завёлся утконос")).ToBeVisibleAsync();
         Assert.Empty(vera.Complaints);
     }
 
