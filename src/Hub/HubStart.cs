@@ -8,6 +8,7 @@ using MtsLife.Hub.Channels.Writing;
 using MtsLife.Hub.Channels;
 using MtsLife.Hub.Commands.Basic;
 using MtsLife.Hub.Commands;
+using MtsLife.Hub.Events;
 using MtsLife.Hub.Fanout;
 using MtsLife.Hub.Gatherings;
 using MtsLife.Hub.Groups;
@@ -18,6 +19,8 @@ using MtsLife.Hub.Polls;
 using MtsLife.Hub.Questions;
 using MtsLife.Hub.Reactions;
 using MtsLife.Hub.Realtime;
+using MtsLife.Hub.Search;
+using MtsLife.Hub.Statistics;
 using MtsLife.Hub.Switcher;
 using MtsLife.Hub.Thanks;
 using MtsLife.Hub.Threads;
@@ -45,7 +48,8 @@ public static class HubStart
         services.AddSingleton<Replying>().AddSingleton<Following>().AddSingleton<Deeds, FollowingDeeds>().AddSingleton<ThreadReading>();
         services.AddSingleton<ListReading>().AddSingleton<MessageKind, QuestionKind>().AddSingleton<Accepting>().AddSingleton<QuestionReading>();
         services.AddSingleton<ChannelFacts>();
-        services.AddSingleton<Switching>();
+        services.AddSingleton<Switching>().AddSingleton<Searching>().AddSingleton<StatisticsReading>();
+        services.AddSingleton<Worker, Indexing>().AddSingleton<Worker, Counting>();
         services.AddCommands();
         services.TryAddSingleton<DemoPeople>(() => Task.FromResult<IReadOnlyList<OneClickPerson>?>(null));
         services.AddRealtime(redis);
@@ -95,10 +99,10 @@ public static class HubStart
         services.AddSingleton<TypingGate>().AddSingleton<HubDoor>().AddSingleton<Sockets>().AddSingleton<Reaching>();
         services.AddScoped<Bootstrapping>().AddScoped<Arriving>();
         services.AddHostedSingleton<HeadsTicker>().AddHostedSingleton<PresenceBoard>().AddHostedSingleton<Pruning>();
-        // Stopped in the reverse of this order: sockets are told first, then the lanes commit what they took, then the rest is told.
-        services.AddHostedSingleton<Announcing>().AddHostedSingleton<Lanes>().AddHostedSingleton<Draining>();
+        // Stopped in the reverse of this order: sockets are told first, workers end their turn, the lanes commit what they took, then the rest is told.
+        services.AddHostedSingleton<Announcing>().AddHostedSingleton<Lanes>().AddHostedSingleton<Workers>().AddHostedSingleton<Draining>();
         // Found when first needed: the announcer reads through what the lanes write.
-        services.AddSingleton<Announce>(s => s.GetRequiredService<Announcing>().Announce);
+        services.AddSingleton<EventBell>().AddSingleton(s => (Announce)s.GetRequiredService<Announcing>().Announce + s.GetRequiredService<EventBell>().Committed);
     }
 
     private static IServiceCollection AddHostedSingleton<T>(this IServiceCollection services)

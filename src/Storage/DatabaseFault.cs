@@ -13,4 +13,8 @@ public static class DatabaseFault
         NpgsqlException or SocketException or TimeoutException => true,
         _ => false,
     };
+
+    /// <summary>What went wrong, by its kind: what an exception says may quote what somebody wrote.</summary>
+    public static string KindOf(Exception fault) =>
+        fault is PostgresException p ? $"{nameof(PostgresException)} {p.SqlState}" : fault.GetType().Name;
 }

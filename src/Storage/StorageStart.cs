@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MtsLife.Storage.Channels;
+using MtsLife.Storage.Events;
 using MtsLife.Storage.Groups;
 using MtsLife.Storage.Messages;
 using MtsLife.Storage.Questions;
@@ -7,7 +8,9 @@ using MtsLife.Storage.Reactions;
 using MtsLife.Storage.Threads;
 using MtsLife.Storage.Topics;
 using MtsLife.Storage.People;
+using MtsLife.Storage.Search;
 using MtsLife.Storage.SignIn;
+using MtsLife.Storage.Statistics;
 using MtsLife.Storage.Switcher;
 
 namespace MtsLife.Storage;
@@ -21,6 +24,7 @@ public static class StorageStart
         services.AddSingleton<ChannelSql>().AddSingleton<EntrySql>().AddSingleton<LaneSql>().AddSingleton<PruningSql>();
         services.AddSingleton<TopicSql>().AddSingleton<PartSql>().AddSingleton<ReactionSql>().AddSingleton<ThreadSql>().AddSingleton<QuestionSql>();
         services.AddSingleton<GroupSql>().AddSingleton<MessageSql>().AddSingleton<PersonSql>().AddSingleton<SwitcherSql>();
+        services.AddSingleton<WorkerSql>().AddSingleton<SearchSql>().AddSingleton<StatisticsSql>();
         services.AddSingleton<SessionSql>().AddSingleton<AccessTokenSql>().AddSingleton<AccountSql>().AddSingleton<InvitationSql>()
             .AddSingleton<DataProtectionKeySql>().AddSingleton<MeSql>().AddSingleton<AdminPersonSql>();
     }

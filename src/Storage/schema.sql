@@ -121,6 +121,14 @@ CREATE INDEX channels_group ON public.channels USING btree (group_id) WHERE (kin
 CREATE INDEX channels_home ON public.channels USING btree (home_id) WHERE (kind = 'thread'::text);
 CREATE UNIQUE INDEX channels_root ON public.channels USING btree (root_id) WHERE (kind = 'thread'::text);
 
+CREATE TABLE daily_totals (
+    day date NOT NULL,
+    figure text NOT NULL,
+    count bigint NOT NULL,
+    CONSTRAINT daily_totals_pkey PRIMARY KEY (day, figure),
+    CONSTRAINT daily_totals_figure_check CHECK (figure = ANY (ARRAY['private_messages'::text, 'comments'::text, 'publications'::text, 'badges'::text]))
+);
+
 CREATE TABLE data_protection_keys (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     friendly_name text NOT NULL,
@@ -230,6 +238,14 @@ CREATE TABLE mentions (
     CONSTRAINT mentions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
 CREATE INDEX mentions_message ON public.mentions USING btree (message_id);
+
+CREATE TABLE message_search (
+    message_id bigint NOT NULL,
+    tsv tsvector NOT NULL,
+    CONSTRAINT message_search_pkey PRIMARY KEY (message_id),
+    CONSTRAINT message_search_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id)
+);
+CREATE INDEX message_search_tsv ON public.message_search USING gin (tsv);
 
 CREATE TABLE message_topics (
     message_id bigint NOT NULL,
@@ -437,6 +453,39 @@ CREATE TABLE units (
 );
 CREATE INDEX units_parent ON public.units USING btree (parent_id);
 
+CREATE TABLE worker_cursors (
+    worker text COLLATE "C" NOT NULL,
+    shard smallint NOT NULL,
+    n bigint NOT NULL DEFAULT 0,
+    CONSTRAINT worker_cursors_pkey PRIMARY KEY (worker, shard),
+    CONSTRAINT worker_cursors_shard_fkey FOREIGN KEY (shard) REFERENCES event_shards(shard),
+    CONSTRAINT worker_cursors_worker_fkey FOREIGN KEY (worker) REFERENCES workers(name)
+) WITH (fillfactor=50);
+
+CREATE TABLE worker_poison (
+    worker text COLLATE "C" NOT NULL,
+    shard smallint NOT NULL,
+    n bigint NOT NULL,
+    kind text NOT NULL,
+    error text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT worker_poison_pkey PRIMARY KEY (worker, shard, n),
+    CONSTRAINT worker_poison_worker_fkey FOREIGN KEY (worker) REFERENCES workers(name)
+);
+
+CREATE TABLE workers (
+    name text COLLATE "C" NOT NULL,
+    applied_at timestamp with time zone,
+    CONSTRAINT workers_pkey PRIMARY KEY (name)
+) WITH (fillfactor=50);
+
+CREATE TABLE writers (
+    person_id bigint NOT NULL,
+    messages bigint NOT NULL,
+    CONSTRAINT writers_pkey PRIMARY KEY (person_id),
+    CONSTRAINT writers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
 CREATE OR REPLACE FUNCTION public.name_key(name text)
  RETURNS text
  LANGUAGE sql
@@ -444,5 +493,23 @@ CREATE OR REPLACE FUNCTION public.name_key(name text)
 AS $function$
     SELECT string_agg(word, ' ' ORDER BY word COLLATE "C")
     FROM regexp_split_to_table(translate(lower(normalize(btrim(name), NFKC)), 'ё', 'е'), '\s+') AS word
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_query(phrase text, beginnings text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+    SELECT plainto_tsquery('pg_catalog.russian', phrase) || plainto_tsquery('pg_catalog.simple', phrase) || to_tsquery('pg_catalog.simple', beginnings)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_words(text text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+    SELECT strip(to_tsvector('pg_catalog.russian', translate(text, 'ёЁ', 'еЕ')) || to_tsvector('pg_catalog.simple', translate(text, 'ёЁ', 'еЕ')))
 $function$
 ;

@@ -12,9 +12,11 @@ using MtsLife.Web.Health;
 using MtsLife.Web.Page;
 using MtsLife.Web.People;
 using MtsLife.Web.Realtime;
+using MtsLife.Web.Search;
 using MtsLife.Web.SignIn;
 using MtsLife.Web.Questions;
 using MtsLife.Web.Start;
+using MtsLife.Web.Statistics;
 using MtsLife.Web.Topics;
 
 return await Starting.RunAsync(args, builder => Build(builder));
@@ -51,6 +53,8 @@ internal sealed partial class Program
         app.MapQuestions();
         app.MapCommands();
         app.MapPeople();
+        app.MapSearch();
+        app.MapStatistics();
         app.MapRealtime();
         app.MapPage();
         app.MapAdmin();

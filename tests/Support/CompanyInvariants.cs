@@ -154,6 +154,10 @@ public static class CompanyInvariants
             FULL JOIN (SELECT shard, count(*) AS n, min(n) AS low, max(n) AS high FROM events GROUP BY shard) e USING (shard)
             WHERE coalesce(e.n, 0) <> coalesce(s.head, 0) OR (e.n > 0 AND (e.low <> 1 OR e.high <> s.head))
             """),
+        ("no worker is past what has happened", """
+            SELECT format('worker %s shard %s: %s of %s', c.worker, c.shard, c.n, s.head)
+            FROM worker_cursors c JOIN event_shards s USING (shard) WHERE c.n > s.head
+            """),
         ("every message was recorded as posted, once, in the shard of its home channel", """
             SELECT format('message %s: %s times, shard %s', m.id, coalesce(e.n, 0), e.shard)
             FROM messages m JOIN channels c ON c.id = m.channel_id

@@ -51,6 +51,13 @@ public sealed class LaneSql(Database database)
         }
     }
 
+    internal static async Task<IReadOnlyList<LockedChannel>> LockAsync(NpgsqlConnection connection, long[] channels)
+    {
+        await using var command = new NpgsqlCommand(Lock, connection) { Parameters = { new() { Value = channels } } };
+        await using var reader = await command.ExecuteReaderAsync();
+        return await ReadLockedAsync(reader);
+    }
+
     private const string Lock =
         """
         SELECT id, kind, group_id, head_seq, head_post, direct_people, readers, home_id FROM channels WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE

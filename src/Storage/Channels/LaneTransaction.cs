@@ -24,6 +24,9 @@ public sealed class LaneTransaction : IAsyncDisposable
     /// <summary>Where the batch's own posts have brought the channels' heads: the table learns it only with the commit.</summary>
     public Dictionary<long, long> HeadPosts { get; } = [];
 
+    /// <summary>Locks channels late, in id order. Safe only as the one time that this transaction locks any.</summary>
+    public Task<IReadOnlyList<LockedChannel>> LockAsync(long[] channels) => LaneSql.LockAsync(connection, channels);
+
     internal async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
         (await connection.QueryAsync<T>(sql, parameters)).AsList();
 

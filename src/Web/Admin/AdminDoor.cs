@@ -18,5 +18,8 @@ internal static class AdminDoor
         api.MapPatch("/people/{id:long}", (Actor actor, long id, ChangePerson request, ManagingPeople people) => people.ChangeAsync(actor, id, request));
         api.MapPost("/people/{id:long}/deactivate", (Actor actor, long id, ManagingPeople people) => people.DeactivateAsync(actor, id));
         api.MapPost("/people/{id:long}/reactivate", (Actor actor, long id, ManagingPeople people) => people.ReactivateAsync(actor, id));
+
+        api.MapGet("/workers", (Actor actor, WorkersOverview workers) => workers.ReadAsync(actor));
+        api.MapPost("/workers/{name}/rebuild", (Actor actor, string name, WorkersOverview workers) => workers.RebuildAsync(actor, name));
     }
 }

@@ -44,6 +44,7 @@ internal static class Knocking
             : pattern.StartsWith("/api/channels", StringComparison.Ordinal) ? $"{place.Channel}"
             : pattern.StartsWith("/api/groups", StringComparison.Ordinal) ? $"{place.Group}"
             : pattern.StartsWith("/api/admin/people", StringComparison.Ordinal) ? $"{company.People["colleague"]}" : $"{Nothing}", StringComparison.Ordinal)
+        .Replace("{name}", "statistics", StringComparison.Ordinal)
         .Replace("{personId}", $"{company.People["colleague"]}", StringComparison.Ordinal)
         .Replace("{idOrHandle}", $"{company.People["colleague"]}", StringComparison.Ordinal)
         + (pattern.EndsWith("/events", StringComparison.Ordinal) ? "?after=0" : "");

@@ -7,7 +7,7 @@ namespace MtsLife.Web.Tests.Browser;
 /// <summary>Every screen, wide and narrow, light and dark, in both languages: nothing for axe to find, nothing sideways, no complaint.</summary>
 public sealed class ScreenTests(OneBrowser browser)
 {
-    private static readonly string[] Screens = ["/", "/c/{channel}", "/groups", "/g/{group}", "/people", "/p/vera.loginova", "/settings", "/admin"];
+    private static readonly string[] Screens = ["/", "/c/{channel}", "/groups", "/g/{group}", "/people", "/p/vera.loginova", "/settings", "/admin", "/admin/workers", "/search?q=кредит", "/statistics"];
 
     public static TheoryData<int, ColorScheme, string> Looks() => new(
         from width in new[] { 1280, 390 }

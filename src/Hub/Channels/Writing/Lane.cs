@@ -14,12 +14,14 @@ namespace MtsLife.Hub.Channels.Writing;
 internal sealed partial class Lane(
     int number, LaneSql sql, Barring barring, Announce announce, TimeProvider time, ILogger logger)
 {
-    private const int MaxBatch = 500;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly Channel<Write> waiting = Channel.CreateBounded<Write>(
         new BoundedChannelOptions(10_000) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    /// <summary>How many writes may share a transaction.</summary>
+    public int MaxBatch { get; init; } = 500;
 
     /// <summary>False when the lane is full or closing: the writer is told to come back.</summary>
     public bool TryEnqueue(Write write)

@@ -57,6 +57,15 @@ public sealed class LaneWork(LaneTransaction transaction, Barring barring, DateT
 
     public void Topics(IEnumerable<NewMessageTopic> rows) => topics.AddRange(rows);
 
+    /// <summary>For a write that learns only in its transaction where it will emit; once, when it holds no channel yet.</summary>
+    internal async Task LockAsync(IReadOnlyCollection<long> channels)
+    {
+        foreach (var channel in await transaction.LockAsync([.. channels]))
+        {
+            heads[channel.Id] = channel;
+        }
+    }
+
     /// <summary>Numbers are given here, after the statements that could have failed: a duplicate leaves no hole.</summary>
     public void Emit(Emission emission)
     {

@@ -9,15 +9,21 @@ namespace MtsLife.Hub.Channels.Writing;
 /// <summary>Hands committed events to the announcer, in the order of one lane.</summary>
 public delegate void Announce(int lane, IReadOnlyList<Emission> emissions);
 
-/// <summary>Two lanes over the 16 shards, each owning whole shards, and one for what people mark for themselves.</summary>
+/// <summary>
+/// Two lanes over the 16 shards, each owning whole shards, one for what people mark for themselves, and one for workers,
+/// so that nobody who posts waits for either.
+/// </summary>
 public sealed class Lanes(
     LaneSql sql, Barring barring, Announce announce, TimeProvider time, ILogger<Lanes> logger) : IHostedService
 {
     private const int Shards = 16;
-    private const int Writers = 2;
+    internal const int Writers = 2;
 
     private readonly Lane[] lanes =
-        [.. Enumerable.Range(0, Writers + 1).Select(n => new Lane(n, sql, barring, announce, time, logger))];
+    [
+        .. Enumerable.Range(0, Writers + 1).Select(n => new Lane(n, sql, barring, announce, time, logger)),
+        new Lane(Writers + 1, sql, barring, announce, time, logger) { MaxBatch = 1 },
+    ];
 
     private Task running = Task.CompletedTask;
 
@@ -27,7 +33,7 @@ public sealed class Lanes(
     /// <summary>Completes after COMMIT, with the answer for whoever asked.</summary>
     public Task<Answer<T>> WriteAsync<T>(Write<T> write)
     {
-        var lane = write.IsMark ? lanes[Writers] : lanes[ShardOf(write.Home) % Writers];
+        var lane = write.IsWork ? lanes[^1] : write.IsMark ? lanes[Writers] : lanes[ShardOf(write.Home) % Writers];
         if (!lane.TryEnqueue(write))
         {
             write.Refuse(Refusals.Unavailable());

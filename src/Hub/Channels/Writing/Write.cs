@@ -17,6 +17,9 @@ public abstract class Write
     /// <summary>Read marks and the like have a lane of their own, so that posts never wait for them.</summary>
     public virtual bool IsMark => false;
 
+    /// <summary>Workers have a lane of their own too, and each of their writes a transaction.</summary>
+    internal virtual bool IsWork => false;
+
     /// <summary>Steps of a batch run in this order: rows locked in another order than elsewhere would deadlock.</summary>
     public virtual (long, long) Order => default;
 

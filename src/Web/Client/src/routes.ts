@@ -6,10 +6,12 @@ import Groups from './groups/Groups.svelte';
 import MessageLink from './messages/MessageLink.svelte';
 import PersonPage from './people/PersonPage.svelte';
 import People from './people/People.svelte';
+import Search from './search/Search.svelte';
 import SettingsPage from './settings/SettingsPage.svelte';
 import Invitation from './sign-in/Invitation.svelte';
 import Setup from './sign-in/Setup.svelte';
 import SignIn from './sign-in/SignIn.svelte';
+import Statistics from './statistics/Statistics.svelte';
 import { match } from './router.svelte.ts';
 
 interface Route {
@@ -27,6 +29,8 @@ const routes: Route[] = [
   { path: '/groups', page: Groups, place: 'page' },
   { path: '/people', page: People, place: 'page' },
   { path: '/p/:handle', page: PersonPage, place: 'page' },
+  { path: '/search', page: Search, place: 'page' },
+  { path: '/statistics', page: Statistics, place: 'page' },
   { path: '/settings', page: SettingsPage, place: 'page' },
   { path: '/settings/:section', page: SettingsPage, place: 'page' },
   { path: '/admin', page: Administration, place: 'page' },

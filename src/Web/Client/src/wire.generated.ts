@@ -259,6 +259,14 @@ export interface CreateInvitation {
   expiresInDays?: number;
 }
 
+export interface DayView {
+  day: string;
+  privateMessages: number;
+  comments: number;
+  publications: number;
+  badges: number;
+}
+
 export interface DeleteMessage {
   messageId: number;
 }
@@ -314,6 +322,11 @@ export interface EventsFrame {
   events: ChannelEvent[];
 }
 
+export interface ExcerptPart {
+  text: string;
+  found: boolean;
+}
+
 export interface FollowHere {
   following: boolean;
 }
@@ -325,6 +338,16 @@ export interface FollowPresence {
 export interface FollowedThread {
   root: PlacedMessage;
   entry: ChannelEntry;
+}
+
+export interface FoundMessage {
+  id: number;
+  channelId: number;
+  authorId: number;
+  kind: string;
+  title: string;
+  createdAt: string;
+  excerpt: ExcerptPart[];
 }
 
 export interface GoAwayFrame {
@@ -675,6 +698,15 @@ export interface PlacedMessage {
   message: MessageView;
 }
 
+export interface PoisonView {
+  worker: string;
+  shard: number;
+  number: number;
+  kind: string;
+  error: string;
+  at: string;
+}
+
 export interface PostHere {
   clientId: string;
   text: string;
@@ -812,6 +844,16 @@ export interface Said {
   data?: unknown;
 }
 
+export interface SearchPage {
+  people: PersonView[];
+  groups: GroupView[];
+  topics: TopicView[];
+  messages: FoundMessage[];
+  authors: PersonView[];
+  channels: ChannelView[];
+  next?: string | null;
+}
+
 export interface SessionList {
   sessions: SessionView[];
 }
@@ -863,6 +905,11 @@ export interface SignedOut {
   setup: boolean;
   demo?: OneClickPerson[] | null;
   signedOut?: boolean;
+}
+
+export interface StatisticsView {
+  totals: TotalsView;
+  days: DayView[];
 }
 
 export interface Subscribe {
@@ -925,6 +972,16 @@ export interface TopicsHere {
   remove?: number[] | null;
 }
 
+export interface TotalsView {
+  privateMessages: number;
+  comments: number;
+  publications: number;
+  participants: number;
+  groups: number;
+  badges: number;
+  writing: number;
+}
+
 export interface TypeIn {
   channelId: number;
 }
@@ -951,4 +1008,18 @@ export interface WelcomeFrame {
   build: string;
   personId: number;
   at: string;
+}
+
+export interface WorkerList {
+  workers: WorkerView[];
+  poison: PoisonView[];
+}
+
+export interface WorkerView {
+  name: string;
+  lag: number;
+  waitingSince?: string | null;
+  lastEventAt?: string | null;
+  appliedAt?: string | null;
+  poisoned: number;
 }

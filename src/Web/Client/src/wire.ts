@@ -10,6 +10,7 @@ export type {
   ChannelView,
   CommandArgument,
   CommandView,
+  FoundMessage,
   GroupView,
   Me,
   MessageView,
@@ -18,7 +19,11 @@ export type {
   Posted,
   PostHere,
   Said,
+  SearchPage,
+  StatisticsView,
   TopicView,
+  WorkerList,
+  WorkerView,
 } from './wire.generated.ts';
 
 export type PersonKind = wire.PersonView['kind'];

@@ -1,3 +1,4 @@
+import ChartColumn from '@lucide/svelte/icons/chart-column';
 import Compass from '@lucide/svelte/icons/compass';
 import LogOut from '@lucide/svelte/icons/log-out';
 import Settings from '@lucide/svelte/icons/settings';
@@ -12,6 +13,7 @@ import { t } from '../words/words.svelte.ts';
 export const morePlaces = (): MenuItem[] => [
   { href: '/groups', label: t('groups.title'), icon: Compass },
   { href: '/people', label: t('people.title'), icon: Users },
+  { href: '/statistics', label: t('statistics.title'), icon: ChartColumn },
   { href: '/settings', label: t('settings.title'), icon: Settings },
   ...(store.me.role === 'administrator' ? [{ href: '/admin', label: t('admin.title'), icon: ShieldCheck }] : []),
   { label: t('signout.act'), icon: LogOut, act: () => void leave(), apart: true },

@@ -1,5 +1,6 @@
 import { partners, titleOf } from '../channels/naming.ts';
 import { groupHref } from '../groups/groups.ts';
+import { searchHref } from '../search/searching.ts';
 import { store } from '../state/store.svelte.ts';
 import type { ChannelEntry, ChannelView, GroupView, PersonView, SwitcherAnswer } from '../wire.ts';
 import { t } from '../words/words.svelte.ts';
@@ -10,7 +11,7 @@ export interface Place {
   key: string;
   title: string;
   note: string;
-  picture: 'person' | 'people' | 'group' | 'channel';
+  picture: 'person' | 'people' | 'group' | 'channel' | 'search';
   id: number;
   href?: string;
   person?: number;
@@ -51,6 +52,16 @@ const groupPlace = (group: GroupView): Place => ({
   picture: 'group',
   id: group.id,
   href: groupHref(group),
+});
+
+/** From the few letters that lead somewhere to the page that reads every message. */
+export const searchPlace = (query: string): Place => ({
+  key: 'search',
+  title: t('switcher.search', { query }),
+  note: t('search.title'),
+  picture: 'search',
+  id: 0,
+  href: searchHref(query),
 });
 
 /** What was talked in last, without oneself as a person unless there are notes. */

@@ -12,6 +12,10 @@ export const moment = (at: string) =>
 export const day = (at: string) =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: zone() }).format(new Date(at));
 
+/** «3 марта» of a day that is the same everywhere. */
+export const calendarDay = (date: string) =>
+  new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(date));
+
 /** «14:05» in the zone given. */
 export const clock = (at: Date, timeZone: string) =>
   new Intl.DateTimeFormat(locale(), { timeStyle: 'short', timeZone }).format(at);

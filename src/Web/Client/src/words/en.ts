@@ -679,6 +679,57 @@ export const en: Record<Key, Words> = {
   'switcher.failed': 'No connection to the server: this is what is known on this device.',
   'switcher.count': { one: '{n} found', other: '{n} found' },
   'switcher.keys': '↑ ↓ choose · Enter open · Esc close',
+  'switcher.search': 'Search messages for “{query}”',
+
+  // Pages: search
+  'search.title': 'Search',
+  'search.find': 'People, groups, topics, messages',
+  'search.all': 'Everything',
+  'search.messages': 'Messages',
+  'search.people': 'People',
+  'search.groups': 'Groups',
+  'search.topics': 'Topics',
+  'search.more': 'Show all',
+  'search.empty': 'What are you looking for?',
+  'search.empty_text': 'Words are found in any of their forms.',
+  'search.nothing': 'Try other words, or fewer. You see only what is open to you.',
+
+  // Pages: statistics
+  'statistics.title': 'Statistics',
+  'statistics.text': 'How much we talk',
+  'statistics.private': 'Private messages',
+  'statistics.comments': 'Comments',
+  'statistics.publications': 'Publications',
+  'statistics.participants': 'Participants',
+  'statistics.groups': 'Groups',
+  'statistics.badges': 'Badges given',
+  'statistics.writing': 'Share of those who write',
+  'statistics.days': 'Publications and comments in 30 days',
+  'statistics.days_sum': { one: 'In 30 days: {n} message', other: 'In 30 days: {n} messages' },
+
+  // Pages: workers
+  'admin.workers': 'Workers',
+  'worker.search': 'Message search',
+  'worker.statistics': 'Statistics',
+  'workers.text':
+    'They read the log of events and bring up to date what follows from it. Nobody who writes waits for them.',
+  'workers.keeps_up': 'keeps up',
+  'workers.behind': { one: '{n} event behind', other: '{n} events behind' },
+  'workers.poisoned': { one: '{n} event set aside', other: '{n} events set aside' },
+  'workers.last_event': 'last event {when}',
+  'workers.no_event': 'no events yet',
+  'workers.waiting': {
+    one: '{n} event waits, it happened {when}',
+    other: '{n} events wait, the oldest happened {when}',
+  },
+  'workers.poison': 'Events set aside',
+  'workers.poison_text': 'They failed three times. When the fault is mended, build anew.',
+  'workers.place': 'shard {shard}, number {number}',
+  'workers.rebuild': 'Build anew',
+  'workers.rebuild_named': 'Build anew: {name}',
+  'workers.rebuild_title': 'Build anew: {name}?',
+  'workers.rebuild_text':
+    'All that follows from it is made again from the first event on. Until then only a part is seen.',
 
   // Pages: administration
   'admin.title': 'Administration',

@@ -756,6 +756,73 @@ export const ru = {
   'switcher.failed': 'Нет связи с сервером: показано то, что есть на этом устройстве.',
   'switcher.count': { one: 'Найдено: {n}', few: 'Найдено: {n}', many: 'Найдено: {n}', other: 'Найдено: {n}' },
   'switcher.keys': '↑ ↓ выбрать · Enter открыть · Esc закрыть',
+  'switcher.search': 'Искать «{query}» в сообщениях',
+
+  // Pages: search
+  'search.title': 'Поиск',
+  'search.find': 'Люди, группы, темы, сообщения',
+  'search.all': 'Всё',
+  'search.messages': 'Сообщения',
+  'search.people': 'Люди',
+  'search.groups': 'Группы',
+  'search.topics': 'Темы',
+  'search.more': 'Показать все',
+  'search.empty': 'Что ищем?',
+  'search.empty_text': 'Слова можно писать в любой форме: «отпуск» найдёт и «отпуска», и «отпуском».',
+  'search.nothing': 'Попробуйте другие слова или меньше слов. Видно только то, что доступно вам.',
+
+  // Pages: statistics
+  'statistics.title': 'Статистика',
+  'statistics.text': 'Сколько мы разговариваем',
+  'statistics.private': 'Личные сообщения',
+  'statistics.comments': 'Комментарии',
+  'statistics.publications': 'Публикации',
+  'statistics.participants': 'Участники',
+  'statistics.groups': 'Группы',
+  'statistics.badges': 'Вручено значков',
+  'statistics.writing': 'Доля тех, кто пишет',
+  'statistics.days': 'Публикации и комментарии за 30 дней',
+  'statistics.days_sum': {
+    one: 'За 30 дней: {n} сообщение',
+    few: 'За 30 дней: {n} сообщения',
+    many: 'За 30 дней: {n} сообщений',
+    other: 'За 30 дней: {n} сообщения',
+  },
+
+  // Pages: workers
+  'admin.workers': 'Обработчики',
+  'worker.search': 'Поиск по сообщениям',
+  'worker.statistics': 'Статистика',
+  'workers.text': 'Они читают журнал событий и обновляют то, что из него следует. Писать сообщения они не мешают.',
+  'workers.keeps_up': 'успевает',
+  'workers.behind': {
+    one: 'отстаёт на {n} событие',
+    few: 'отстаёт на {n} события',
+    many: 'отстаёт на {n} событий',
+    other: 'отстаёт на {n} события',
+  },
+  'workers.poisoned': {
+    one: '{n} событие отложено',
+    few: '{n} события отложено',
+    many: '{n} событий отложено',
+    other: '{n} события отложено',
+  },
+  'workers.last_event': 'последнее событие {when}',
+  'workers.no_event': 'событий ещё не было',
+  'workers.waiting': {
+    one: 'ждёт {n} событие, оно случилось {when}',
+    few: 'ждут {n} события, старшее случилось {when}',
+    many: 'ждут {n} событий, старшее случилось {when}',
+    other: 'ждут {n} события, старшее случилось {when}',
+  },
+  'workers.poison': 'Отложенные события',
+  'workers.poison_text': 'Их не удалось обработать с трёх попыток. Когда ошибка исправлена, пересчитайте заново.',
+  'workers.place': 'часть {shard}, номер {number}',
+  'workers.rebuild': 'Пересчитать',
+  'workers.rebuild_named': 'Пересчитать: {name}',
+  'workers.rebuild_title': 'Пересчитать заново: {name}?',
+  'workers.rebuild_text':
+    'Всё, что из этого следует, будет собрано с первого события. До конца пересчёта видна только часть.',
 
   // Pages: administration
   'admin.title': 'Управление',

@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using Dapper;
+using MtsLife.Support;
+using MtsLife.Support.Chat;
+using MtsLife.Support.Events;
+using MtsLife.Web.Tests.Delivery;
+using Npgsql;
+using Xunit;
+
+namespace MtsLife.Web.Tests.Faults;
+
+/// <summary>Workers in a server that is killed again and again while people write.</summary>
+[Collection(nameof(FaultTests))]
+public sealed class WorkerFaultTests : IAsyncLifetime
+{
+    private const int Writers = 8;
+    private static readonly int Kills = Size.IsFull ? 50 : 5;
+
+    private OwnPostgres postgres = null!;
+    private ServerProcess server = null!;
+    private int acknowledged;
+
+    public async ValueTask InitializeAsync()
+    {
+        postgres = await OwnPostgres.StartAsync();
+        server = new ServerProcess(postgres.ConnectionString);
+        await server.StartAsync();
+    }
+
+    [Fact]
+    public async Task Workers_that_are_killed_count_what_they_would_count_from_the_start()
+    {
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("MTSLIFE_SEED"), out var given) ? given : Random.Shared.Next(1, 1_000_000);
+        var random = new Random(seed);
+        var cast = await Cast.HireAsync(postgres.ConnectionString, Writers);
+        var channel = await FurnishAsync(cast);
+        using var over = new CancellationTokenSource();
+        var clock = Stopwatch.StartNew();
+        var writing = cast.Select((player, i) => WriteAsync(player, channel, new Random(seed + i), over.Token)).ToList();
+
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            // At another point each time, with writes under way.
+            await WrittenAsync(Volatile.Read(ref acknowledged) + random.Next(10, 120));
+            await server.KillAsync();
+            await server.StartAsync();
+        }
+
+        await over.CancelAsync();
+        await Task.WhenAll(writing);
+        await CaughtUpAsync();
+        var grown = await StateAsync();
+        TestContext.Current.TestOutputHelper?.WriteLine($"MTSLIFE_SEED={seed}: {Kills} kills in {clock.Elapsed.TotalSeconds:0} s, {acknowledged} acknowledged, {grown.Count} rows of state");
+
+        using (var chief = new ChatHttp(server.Address, ("Authorization", "Bearer " + (await Cast.HireAsync(postgres.ConnectionString, 1, "administrator"))[0].Token)))
+        {
+            await chief.PostAsync("/api/admin/workers/statistics/rebuild");
+            await chief.PostAsync("/api/admin/workers/search/rebuild");
+        }
+
+        await CaughtUpAsync();
+        Assert.Equal(await StateAsync(), grown);
+        Assert.Empty(await DifferencesAsync());
+        Assert.Empty(await CompanyInvariants.ViolationsAsync(postgres.ConnectionString));
+    }
+
+    private async Task<long> FurnishAsync(IReadOnlyList<Player> cast)
+    {
+        using var http = Http(cast[0]);
+        var group = await http.PostAsync("/api/groups", new { name = "Под нагрузкой", visibility = "open" });
+        await http.PostAsync($"/api/groups/{group.GetProperty("id").GetInt64()}/members", new { people = cast.Skip(1).Select(p => p.Id) });
+        return group.GetProperty("mainChannelId").GetInt64();
+    }
+
+    private async Task WriteAsync(Player player, long channel, Random random, CancellationToken stop)
+    {
+        using var http = Http(player);
+        var mine = new List<long>();
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                if (mine.Count > 0 && random.Next(4) == 0)
+                    await http.DeleteAsync($"/api/messages/{mine[random.Next(mine.Count)]}");
+                else if (mine.Count > 0 && random.Next(4) == 0)
+                    await http.PatchAsync($"/api/messages/{mine[random.Next(mine.Count)]}", new { text = $"Правка {random.Next()}" });
+                else
+                    mine.Add((await http.PostAsync($"/api/channels/{channel}/messages", new { clientId = Guid.NewGuid(), text = $"Слово {random.Next()}" })).MessageId());
+                Interlocked.Increment(ref acknowledged);
+            }
+            catch (RefusedException)
+            {
+                // Deleted before, or the server is on its way out.
+            }
+            catch (Exception away) when (away is HttpRequestException or TaskCanceledException or System.Text.Json.JsonException)
+            {
+                await Task.Delay(50, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task WrittenAsync(int enough)
+    {
+        for (var deadline = DateTime.UtcNow.AddMinutes(1); Volatile.Read(ref acknowledged) < enough; await Task.Delay(5))
+        {
+            if (DateTime.UtcNow > deadline)
+                throw new TimeoutException("nobody can write");
+        }
+    }
+
+    private ChatHttp Http(Player player) => new(server.Address, ("Authorization", "Bearer " + player.Token));
+
+    private async Task CaughtUpAsync()
+    {
+        await WorkersCaughtUp.Async(postgres.ConnectionString, "statistics");
+        await WorkersCaughtUp.Async(postgres.ConnectionString, "search");
+    }
+
+    private async Task<IReadOnlyList<string>> StateAsync()
+    {
+        await using var connection = new NpgsqlConnection(postgres.ConnectionString);
+        return (await connection.QueryAsync<string>(
+            """
+            SELECT concat_ws(' ', 'day', day, figure, count) FROM daily_totals
+            UNION ALL SELECT concat_ws(' ', 'writer', person_id, messages) FROM writers
+            UNION ALL SELECT concat_ws(' ', 'message', message_id, tsv) FROM message_search ORDER BY 1
+            """)).AsList();
+    }
+
+    /// <summary>Where what the workers wrote is not what stands.</summary>
+    private async Task<IEnumerable<string>> DifferencesAsync()
+    {
+        await using var connection = new NpgsqlConnection(postgres.ConnectionString);
+        return await connection.QueryAsync<string>(
+            """
+            SELECT format('publications: %s, counted %s', standing.n, counted.n)
+            FROM (SELECT count(*) AS n FROM messages WHERE deleted_at IS NULL) standing,
+                 (SELECT sum(count) AS n FROM daily_totals WHERE figure = 'publications') counted
+            WHERE standing.n <> counted.n
+            UNION ALL
+            SELECT format('person %s: %s messages, counted %s', w.person_id, m.n, w.messages)
+            FROM writers w JOIN LATERAL (SELECT count(*) AS n FROM messages WHERE author_id = w.person_id AND deleted_at IS NULL) m ON m.n <> w.messages
+            UNION ALL
+            SELECT format('words of message %s', coalesce(f.message_id, m.id))
+            FROM message_search f FULL JOIN (SELECT * FROM messages WHERE deleted_at IS NULL) m ON m.id = f.message_id
+            WHERE f.tsv IS DISTINCT FROM search_words(m.title || ' ' || m.text)
+            """);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        await postgres.DisposeAsync();
+    }
+}
