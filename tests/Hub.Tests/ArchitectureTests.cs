@@ -19,6 +19,7 @@ public sealed partial class ArchitectureTests
         ["Messages", "Admin"],
         ["Threads", "Reactions"],
         ["Questions"],
+        ["Reputation", "Experts"],
         ["Switcher"],
         ["Realtime"],
         ["Demo"],
