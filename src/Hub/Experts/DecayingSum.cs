@@ -10,7 +10,8 @@ namespace MtsLife.Hub.Experts;
 internal readonly record struct DecayingSum(BigInteger Units)
 {
     private const int UnitBits = 32;
-    private static readonly DateTime Epoch = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    // Before anything that could be imported: what is older than the epoch loses a bit with every half-life.
+    private static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     public static DecayingSum Of(double value, DateTime at, TimeSpan halfLife)
     {

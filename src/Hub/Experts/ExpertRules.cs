@@ -20,7 +20,7 @@ internal sealed record ExpertRules
     public static readonly ExpertRules Default = new();
 
     /// <summary>Evidence loses half its weight in this time.</summary>
-    public TimeSpan HalfLife { get; init; } = TimeSpan.FromDays(180);
+    public TimeSpan HalfLife { get; init; } = TimeSpan.FromDays(365);
 
     /// <summary>Of whom nothing is known: two good answers in five.</summary>
     public BetaDistribution Prior { get; init; } = new(2, 3);
@@ -42,7 +42,7 @@ internal sealed record ExpertRules
     public double Keeping { get; init; } = 0.9;
 
     /// <summary>Who has been silent so long is half as likely to answer now.</summary>
-    public TimeSpan Silence { get; init; } = TimeSpan.FromDays(30);
+    public TimeSpan Silence { get; init; } = TimeSpan.FromDays(15);
 
     /// <summary>What experience in all topics together counts for beside experience in those asked about.</summary>
     public double ElsewhereWeight { get; init; } = 0.3;

@@ -7,7 +7,7 @@ namespace MtsLife.Hub.Tests.Experts;
 public sealed class DecayingSumTests
 {
     private static readonly TimeSpan HalfLife = TimeSpan.FromDays(30);
-    private static readonly DateTime Start = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Start = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private static readonly Gen<(double Value, DateTime At)> Entry =
         Gen.Select(Gen.Double[0, 1], Gen.Int[0, 40 * 365 * 24 * 60].Select(minutes => Start.AddMinutes(minutes)));
