@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
         ["Threads", "Reactions", "Search"],
         ["Commands"],
         ["Thanks", "Polls", "Questions", "Ideas", "Gatherings", "Announcements", "Articles"],
-        ["Statistics"],
+        ["Notifications", "Reputation", "Experts", "Statistics"],
         ["Admin", "Switcher"],
         ["Realtime"],
         ["Demo"],

@@ -120,7 +120,10 @@ public sealed class QuestionsTests(Office office) : IClassFixture<Office>
         var question = await AskAsync(vera, channel, "а это вопрос");
         Assert.Equal("kind", (await vera.InvokeAsync("Post", new
         {
-            channelId = (await ThreadAsync(question, vera)), clientId = Guid.NewGuid(), text = "вопрос в обсуждении", kind = "question",
+            channelId = (await ThreadAsync(question, vera)),
+            clientId = Guid.NewGuid(),
+            text = "вопрос в обсуждении",
+            kind = "question",
         }).RefusedAsync()).Field);
     }
 
