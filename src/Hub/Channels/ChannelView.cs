@@ -44,5 +44,3 @@ public sealed record ChannelEntry(
     private static string LaneOf(EntryRow entry) =>
         entry.Channel.Kind is "direct" or "thread" ? "me" : entry.Channel.Mandatory || entry.Mandatory ? "company" : "mine";
 }
-
-public sealed record ReadMark(long ReadPost, int ReadVersion, int Unread, int Mentions);

@@ -26,16 +26,6 @@ public sealed record ChannelLeft(long ChannelId, long Seq, DateTime At, long Sub
     public string Kind => "channel_left";
 }
 
-public sealed record ReadMarked(long ChannelId, long Seq, DateTime At, long SubjectId, long ReadPost, int ReadVersion, int Unread, int Mentions)
-{
-    public string Kind => "read_marked";
-}
-
-public sealed record ChannelMuted(long ChannelId, long Seq, DateTime At, long SubjectId, bool Muted)
-{
-    public string Kind => "channel_muted";
-}
-
 public sealed record SettingsChanged(long ChannelId, long Seq, DateTime At)
 {
     public string Kind => "settings_changed";

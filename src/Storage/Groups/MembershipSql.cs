@@ -55,8 +55,11 @@ public static class MembershipSql
         await lane.ExecuteAsync("UPDATE groups SET member_count = member_count - @gone WHERE id = @groupId", new { groupId, gone });
         var left = await lane.QueryAsync<JoinedRow>(
             """
-            DELETE FROM channel_members m USING channels c
-            WHERE c.id = m.channel_id AND c.group_id = @groupId AND m.person_id = ANY(@people)
+            WITH held AS (
+                SELECT m.channel_id, m.person_id FROM channel_members m JOIN channels c ON c.id = m.channel_id
+                WHERE c.group_id = @groupId AND m.person_id = ANY(@people)
+                ORDER BY m.channel_id, m.person_id FOR UPDATE OF m)
+            DELETE FROM channel_members m USING held h WHERE m.channel_id = h.channel_id AND m.person_id = h.person_id
             RETURNING m.channel_id, m.person_id
             """,
             new { groupId, people = people.ToArray() });

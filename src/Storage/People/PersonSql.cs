@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace MtsLife.Storage.People;
 
 public sealed class PersonSql(Database database)
@@ -55,8 +57,13 @@ public sealed class PersonSql(Database database)
             """,
             new { handles, names });
 
-    public Task<long> ChannelOfAsync(long personId) =>
-        database.FindAsync<long>("SELECT channel_id FROM people WHERE id = @personId", new { personId });
+    /// <summary>Everybody has one, and it never changes.</summary>
+    public async Task<long> ChannelOfAsync(long personId) =>
+        own.TryGetValue(personId, out var known) ? known
+        : own[personId] = await database.FindAsync<long?>("SELECT channel_id FROM people WHERE id = @personId", new { personId })
+            ?? throw new InvalidOperationException($"There is no person {personId}.");
+
+    private readonly ConcurrentDictionary<long, long> own = new();
 
     /// <summary>The own channels of active people, in which what concerns only them is told.</summary>
     public async Task<IReadOnlyDictionary<long, long>> ChannelsOfAsync(long[] people) =>

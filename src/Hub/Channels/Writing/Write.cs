@@ -17,9 +17,6 @@ public abstract class Write
     /// <summary>Read marks and the like have a lane of their own, so that posts never wait for them.</summary>
     public virtual bool IsMark => false;
 
-    /// <summary>Steps of a batch run in this order: rows locked in another order than elsewhere would deadlock.</summary>
-    public virtual (long, long) Order => default;
-
     /// <summary>False when doing it twice differs from doing it once: then a commit of unknown outcome is not tried again.</summary>
     public virtual bool Repeatable => true;
 
@@ -62,8 +59,6 @@ public abstract class StepWrite<T> : Write<T>, IStep
 
 internal interface IStep
 {
-    (long, long) Order { get; }
-
     Task RunAsync(LaneWork work);
 
     void Committed();
