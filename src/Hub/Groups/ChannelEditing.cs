@@ -44,7 +44,7 @@ public sealed class ChannelEditing(GroupChanges changes, ChannelSql channels, Ch
             }
 
             change.Work.Emit(new Emission(channelId, "channel_changed"));
-            change.TellCompany();
+            await change.TellOfGroupAsync();
             return Done.Now;
         });
         return edited.IsRefused ? edited.Refusal : await reading.FindAsync(actor, channelId);
@@ -73,7 +73,7 @@ public sealed class ChannelEditing(GroupChanges changes, ChannelSql channels, Ch
                 }
 
                 change.Work.Emit(new Emission(channelId, "channel_changed"));
-                change.TellCompany();
+                await change.TellOfGroupAsync();
             }
 
             return Done.Now;

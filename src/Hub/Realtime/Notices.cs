@@ -37,7 +37,9 @@ public sealed record PersonChanged(long ChannelId, long Seq, DateTime At, Person
     public string Kind => "person_changed";
 }
 
-/// <summary>In the company channel: whoever belongs to the group, or shows it, loads it again.</summary>
+/// <summary>
+/// In the company channel, or for a secret group in its main one, to its members: whoever belongs to the group, or shows it, loads it again.
+/// </summary>
 public sealed record GroupChanged(long ChannelId, long Seq, DateTime At, long SubjectId)
 {
     public string Kind => "group_changed";

@@ -78,6 +78,14 @@ public static class MembershipSql
         lane.ExecuteAsync(
             "UPDATE group_members SET role = @role WHERE group_id = @groupId AND person_id = @personId", new { groupId, personId, role });
 
+    public static Task<IReadOnlyList<long>> ActiveOfGroupAsync(this LaneTransaction lane, long groupId) =>
+        lane.QueryAsync<long>(
+            """
+            SELECT m.person_id FROM group_members m JOIN people p ON p.id = m.person_id
+            WHERE m.group_id = @groupId AND p.deactivated_at IS NULL
+            """,
+            new { groupId });
+
     /// <summary>Those of <paramref name="people"/> who belong to the group.</summary>
     public static Task<IReadOnlyList<long>> OfGroupAsync(this LaneTransaction lane, long groupId, IReadOnlyCollection<long> people) =>
         lane.QueryAsync<long>(
