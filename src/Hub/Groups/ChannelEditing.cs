@@ -27,7 +27,7 @@ public sealed class ChannelEditing(GroupChanges changes, ChannelSql channels, Ch
 
         var edited = await ChangeAsync<Done>(actor, channelId, [], async (change, channel) =>
         {
-            if (!channel.CanModerate && !change.Group.MayModerate(actor))
+            if (!channel.CanChange)
             {
                 return GroupRules.NotYours;
             }
@@ -53,7 +53,7 @@ public sealed class ChannelEditing(GroupChanges changes, ChannelSql channels, Ch
     public Task<Answer<Done>> ArchiveAsync(Actor actor, long channelId, Archive request) =>
         ChangeAsync<Done>(actor, channelId, [], async (change, channel) =>
         {
-            if (!channel.CanModerate && !change.Group.MayModerate(actor))
+            if (!channel.CanChange)
             {
                 return GroupRules.NotYours;
             }

@@ -163,6 +163,7 @@ public sealed class ChannelSql(Database database)
              WHEN c.private OR c.kind = 'topic' THEN (SELECT count(*)::int FROM channel_members n WHERE n.channel_id = c.id) END AS member_count,
         {ChannelAccess.MayPost("c", "@personId")} AS can_post,
         {ChannelAccess.MayModerate("c", "@personId")} AS can_moderate,
+        {ChannelAccess.MayChange("c", "@personId")} AS can_change,
         EXISTS (SELECT FROM channel_members i WHERE i.channel_id = c.id AND i.person_id = @personId) AS is_member,
         (c.archived_at IS NULL AND (c.kind = 'topic' OR (g.visibility = 'open' AND NOT c.private))) AS can_join,
         c.root_id, c.home_id, CASE WHEN c.kind = 'topic' THEN (SELECT t.id FROM topics t WHERE t.channel_id = c.id) END AS topic_id
