@@ -117,8 +117,9 @@ CREATE TABLE channels (
 ) WITH (fillfactor=80);
 CREATE UNIQUE INDEX channels_company ON public.channels USING btree (kind) WHERE (kind = 'company'::text);
 CREATE UNIQUE INDEX channels_direct_people ON public.channels USING btree (direct_people) WHERE (kind = 'direct'::text);
-CREATE INDEX channels_group ON public.channels USING btree (group_id) WHERE (kind = 'group'::text);
+CREATE INDEX channels_group ON public.channels USING btree (group_id, id) WHERE (group_id IS NOT NULL);
 CREATE INDEX channels_home ON public.channels USING btree (home_id) WHERE (kind = 'thread'::text);
+CREATE INDEX channels_named ON public.channels USING btree (group_id) WHERE ((kind = 'group'::text) AND (name <> ''::text) AND (archived_at IS NULL));
 CREATE UNIQUE INDEX channels_root ON public.channels USING btree (root_id) WHERE (kind = 'thread'::text);
 
 CREATE TABLE daily_totals (
@@ -189,6 +190,7 @@ CREATE TABLE groups (
     created_by bigint,
     created_at timestamp with time zone NOT NULL DEFAULT now(),
     archived_at timestamp with time zone,
+    search_key text GENERATED ALWAYS AS (search_key(name)) STORED,
     CONSTRAINT groups_pkey PRIMARY KEY (id),
     CONSTRAINT groups_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
     CONSTRAINT groups_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
@@ -196,7 +198,7 @@ CREATE TABLE groups (
 );
 CREATE INDEX groups_listed ON public.groups USING btree (name COLLATE "ru-x-icu", id);
 CREATE UNIQUE INDEX groups_name ON public.groups USING btree (lower(name)) WHERE ((archived_at IS NULL) AND (visibility <> 'secret'::text));
-CREATE INDEX groups_name_search ON public.groups USING gin (lower(name) gin_trgm_ops);
+CREATE INDEX groups_search ON public.groups USING gin (search_key gin_trgm_ops);
 
 CREATE TABLE invitations (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -316,6 +318,7 @@ CREATE TABLE people (
     version integer NOT NULL DEFAULT 1,
     created_at timestamp with time zone NOT NULL DEFAULT now(),
     deactivated_at timestamp with time zone,
+    search_key text GENERATED ALWAYS AS (search_key(((((given_name || ' '::text) || family_name) || ' '::text) || (handle COLLATE "default")))) STORED,
     CONSTRAINT people_pkey PRIMARY KEY (id),
     CONSTRAINT people_channel_id_key UNIQUE (channel_id),
     CONSTRAINT people_handle_key UNIQUE (handle),
@@ -326,9 +329,10 @@ CREATE TABLE people (
     CONSTRAINT people_role_check CHECK (role = ANY (ARRAY['member'::text, 'administrator'::text])),
     CONSTRAINT people_theme_check CHECK (theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text]))
 );
+CREATE INDEX people_deactivated ON public.people USING btree (id) WHERE (deactivated_at IS NOT NULL);
 CREATE INDEX people_name ON public.people USING btree (name COLLATE "ru-x-icu", id);
 CREATE INDEX people_name_key ON public.people USING btree (name_key(((given_name || ' '::text) || family_name)));
-CREATE INDEX people_name_search ON public.people USING gin (lower(((name || ' '::text) || (handle COLLATE "default"))) gin_trgm_ops);
+CREATE INDEX people_search ON public.people USING gin (search_key gin_trgm_ops);
 CREATE INDEX people_unit ON public.people USING btree (unit_id);
 
 CREATE TABLE placements (
@@ -493,6 +497,15 @@ CREATE OR REPLACE FUNCTION public.name_key(name text)
 AS $function$
     SELECT string_agg(word, ' ' ORDER BY word COLLATE "C")
     FROM regexp_split_to_table(translate(lower(normalize(btrim(name), NFKC)), 'ё', 'е'), '\s+') AS word
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_key(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+    SELECT translate(lower(normalize(name, NFKC)), 'ё', 'е')
 $function$
 ;
 

@@ -8,5 +8,6 @@ internal static class Scenarios
     {
         ["send"] = Send.RunAsync,
         ["open"] = OpenChannel.RunAsync,
+        ["marks"] = Marks.RunAsync,
     };
 }

@@ -14,7 +14,6 @@ public sealed class ChannelFacts(ChannelSql channels, PersonSql people)
     private const int Most = 200_000;
 
     private readonly ConcurrentDictionary<long, ChannelFactsRow> known = new();
-    private readonly ConcurrentDictionary<long, long> own = new();
 
     /// <summary>Null when there is no such channel.</summary>
     public async ValueTask<ChannelFactsRow?> FindAsync(long channelId)
@@ -24,19 +23,18 @@ public sealed class ChannelFacts(ChannelSql channels, PersonSql people)
             return facts;
         }
 
-        return await channels.FactsAsync(channelId) is { } found ? Keep(known, channelId, found) : null;
+        return await channels.FactsAsync(channelId) is { } found ? Keep(found) : null;
     }
 
-    public async ValueTask<long> OwnChannelAsync(long personId) =>
-        own.TryGetValue(personId, out var channel) ? channel : Keep(own, personId, await people.ChannelOfAsync(personId));
+    public Task<long> OwnChannelAsync(long personId) => people.ChannelOfAsync(personId);
 
-    private static T Keep<T>(ConcurrentDictionary<long, T> kept, long id, T value)
+    private ChannelFactsRow Keep(ChannelFactsRow facts)
     {
-        if (kept.Count >= Most)
+        if (known.Count >= Most)
         {
-            kept.Clear();
+            known.Clear();
         }
 
-        return kept[id] = value;
+        return known[facts.Id] = facts;
     }
 }

@@ -5,13 +5,15 @@ namespace MtsLife.Hub.Channels;
 
 /// <summary>A channel as one person sees it; the <c>can</c> members say what this person may do in it.</summary>
 /// <param name="Name">Empty for a group's main channel: show the group's name.</param>
+/// <param name="CanModerate">Puts others out of a private channel, and writes where only moderators do.</param>
+/// <param name="CanChange">Name, purpose, writers and archive: moderators, and administrators who do not belong.</param>
 /// <param name="HeadSeq">Number of the last change.</param>
 /// <param name="HeadPost">Number of the last post a person should read.</param>
 public sealed record ChannelView(
     long Id, [property: AllowedValues("group", "direct", "topic", "thread", "person", "company")] string Kind, long? GroupId, string? GroupName, string Name,
     string Purpose, bool Private, [property: AllowedValues("everyone", "members")] string Readers, [property: AllowedValues("readers", "members", "moderators")] string Writers,
     bool Archived, IReadOnlyList<long>? DirectPeople, int? MemberCount, long HeadSeq, long HeadPost, DateTime? HeadAt, int Version,
-    bool CanPost, bool CanModerate, bool IsMember, bool CanJoin)
+    bool CanPost, bool CanModerate, bool CanChange, bool IsMember, bool CanJoin)
 {
     public long? TopicId { get; init; }
 
@@ -22,7 +24,7 @@ public sealed record ChannelView(
 
     public static ChannelView Of(ChannelRow c) => new(
         c.Id, c.Kind, c.GroupId, c.GroupName, c.Name, c.Purpose, c.Private, c.Readers, c.Writers, c.Archived, c.DirectPeople, c.MemberCount,
-        c.HeadSeq, c.HeadPost, c.HeadAt, c.Version, c.CanPost, c.CanModerate, c.IsMember, c.CanJoin && !c.IsMember)
+        c.HeadSeq, c.HeadPost, c.HeadAt, c.Version, c.CanPost, c.CanModerate, c.CanChange, c.IsMember, c.CanJoin && !c.IsMember)
     {
         TopicId = c.TopicId,
         RootId = c.RootId,
@@ -44,5 +46,3 @@ public sealed record ChannelEntry(
     private static string LaneOf(EntryRow entry) =>
         entry.Channel.Kind is "direct" or "thread" ? "me" : entry.Channel.Mandatory || entry.Mandatory ? "company" : "mine";
 }
-
-public sealed record ReadMark(long ReadPost, int ReadVersion, int Unread, int Mentions);

@@ -51,7 +51,7 @@ public sealed class ChannelCreating(GroupChanges changes, ChannelReading reading
             else
             {
                 await change.Lane.EnterAllAsync(groupId, channelId, change.Work.Now);
-                change.TellCompany();
+                await change.TellOfGroupAsync();
             }
 
             change.Work.Record("channel_created", channelId, actor.PersonId, groupId: groupId);

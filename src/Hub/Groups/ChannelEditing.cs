@@ -27,7 +27,7 @@ public sealed class ChannelEditing(GroupChanges changes, ChannelSql channels, Ch
 
         var edited = await ChangeAsync<Done>(actor, channelId, [], async (change, channel) =>
         {
-            if (!channel.CanModerate && !change.Group.MayModerate(actor))
+            if (!channel.CanChange)
             {
                 return GroupRules.NotYours;
             }
@@ -44,7 +44,7 @@ public sealed class ChannelEditing(GroupChanges changes, ChannelSql channels, Ch
             }
 
             change.Work.Emit(new Emission(channelId, "channel_changed"));
-            change.TellCompany();
+            await change.TellOfGroupAsync();
             return Done.Now;
         });
         return edited.IsRefused ? edited.Refusal : await reading.FindAsync(actor, channelId);
@@ -53,7 +53,7 @@ public sealed class ChannelEditing(GroupChanges changes, ChannelSql channels, Ch
     public Task<Answer<Done>> ArchiveAsync(Actor actor, long channelId, Archive request) =>
         ChangeAsync<Done>(actor, channelId, [], async (change, channel) =>
         {
-            if (!channel.CanModerate && !change.Group.MayModerate(actor))
+            if (!channel.CanChange)
             {
                 return GroupRules.NotYours;
             }
@@ -73,7 +73,7 @@ public sealed class ChannelEditing(GroupChanges changes, ChannelSql channels, Ch
                 }
 
                 change.Work.Emit(new Emission(channelId, "channel_changed"));
-                change.TellCompany();
+                await change.TellOfGroupAsync();
             }
 
             return Done.Now;

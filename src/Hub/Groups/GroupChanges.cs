@@ -8,7 +8,7 @@ namespace MtsLife.Hub.Groups;
 
 /// <summary>What a change of a group works with, under the locks of all its channels.</summary>
 /// <param name="OwnChannels">The own channel of each active person concerned, by person.</param>
-/// <param name="Company">The company channel, in which a change that concerns every member is told once.</param>
+/// <param name="Company">The company channel, in which a change is told that all may know of.</param>
 internal sealed record GroupChange(
     LaneWork Work, GroupRow Group, IReadOnlyList<long> Channels, IReadOnlyDictionary<long, long> OwnChannels, long Company)
 {
@@ -31,8 +31,18 @@ internal sealed record GroupChange(
         }
     }
 
-    /// <summary>One event for everybody, whatever the number of members: it names the group and nothing else.</summary>
-    public void TellCompany() => Work.Emit(new Emission(Company, "group_changed", subjectId: Group.Id));
+    /// <summary>
+    /// One event for all who see the group, whatever their number: it names the group and nothing else. Of a secret one
+    /// only the members are told, in its main channel; who loses sight of it or gains it is told like everybody.
+    /// </summary>
+    /// <param name="visibility">The one that it has from now on, when that changes.</param>
+    public async Task TellOfGroupAsync(string? visibility = null)
+    {
+        var secret = Group.Visibility == "secret" && (visibility ?? "secret") == "secret";
+        Work.Emit(secret
+            ? new Emission(Group.MainChannelId, "group_changed", subjectId: Group.Id) { AlsoTo = await Lane.ActiveOfGroupAsync(Group.Id) }
+            : new Emission(Company, "group_changed", subjectId: Group.Id));
+    }
 }
 
 /// <summary>Runs changes of groups in their lane, with everything locked that they touch.</summary>

@@ -49,7 +49,7 @@ public sealed class GroupEditing(GroupChanges changes, GroupReading reading)
             }
 
             change.TellGroup("channel_changed");
-            change.TellCompany();
+            await change.TellOfGroupAsync(visibility);
             change.Work.Record("group_changed", change.Channels[0], actor.PersonId, groupId: groupId);
             return Done.Now;
         }, repeatable: false, withTopics: request.Visibility is "closed" or "secret");
@@ -107,7 +107,7 @@ public sealed class GroupEditing(GroupChanges changes, GroupReading reading)
 
             await change.Lane.ArchiveGroupAsync(groupId, request.Archived ? change.Work.Now : null);
             change.TellGroup("channel_changed");
-            change.TellCompany();
+            await change.TellOfGroupAsync();
             change.Work.Record(request.Archived ? "group_archived" : "group_restored", change.Channels[0], actor.PersonId, groupId: groupId);
             return Done.Now;
         });

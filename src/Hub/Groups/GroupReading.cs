@@ -40,7 +40,7 @@ public sealed class GroupReading(GroupSql groups, ChannelSql channels, PeopleRea
         }
 
         var size = Math.Clamp(limit ?? 50, 1, PeopleReading.MostPerPage);
-        var rows = await groups.MembersAsync(groupId, NameQuery.Pattern(query), start.Name, start.Id, size + 1);
+        var rows = await groups.MembersAsync(groupId, NameQuery.Patterns(query), start.Name, start.Id, size + 1);
         var page = rows.Take(size).ToList();
         var views = (await people.ViewsAsync([.. page.Select(m => m.PersonId)])).ToDictionary(p => p.Id);
         return new MemberPage(

@@ -26,7 +26,7 @@ public sealed class PeopleReading(PersonSql people)
         }
 
         var size = Math.Clamp(limit ?? 50, 1, MostPerPage);
-        var rows = await people.PageAsync(NameQuery.Patterns(query), start.Name, start.Id, size + 1, deactivatedToo: false);
+        var rows = await people.PageAsync(NameQuery.Patterns(query), start.Name, start.Id, size + 1);
         var page = rows.Take(size).ToList();
         return new PeoplePage([.. page.Select(PersonView.Of)],
             rows.Count > size ? new Keyset(page[^1].Name, page[^1].Id).ToString() : null);

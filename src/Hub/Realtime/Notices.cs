@@ -26,16 +26,6 @@ public sealed record ChannelLeft(long ChannelId, long Seq, DateTime At, long Sub
     public string Kind => "channel_left";
 }
 
-public sealed record ReadMarked(long ChannelId, long Seq, DateTime At, long SubjectId, long ReadPost, int ReadVersion, int Unread, int Mentions)
-{
-    public string Kind => "read_marked";
-}
-
-public sealed record ChannelMuted(long ChannelId, long Seq, DateTime At, long SubjectId, bool Muted)
-{
-    public string Kind => "channel_muted";
-}
-
 public sealed record SettingsChanged(long ChannelId, long Seq, DateTime At)
 {
     public string Kind => "settings_changed";
@@ -47,7 +37,9 @@ public sealed record PersonChanged(long ChannelId, long Seq, DateTime At, Person
     public string Kind => "person_changed";
 }
 
-/// <summary>In the company channel: whoever belongs to the group, or shows it, loads it again.</summary>
+/// <summary>
+/// In the company channel, or for a secret group in its main one, to its members: whoever belongs to the group, or shows it, loads it again.
+/// </summary>
 public sealed record GroupChanged(long ChannelId, long Seq, DateTime At, long SubjectId)
 {
     public string Kind => "group_changed";

@@ -57,7 +57,7 @@ public sealed class Searching(SearchSql sql, PersonSql people, GroupSql groups, 
     {
         if (Keyset.Parse(request.After) is not { } start)
             return NoCursor;
-        var rows = await people.PageAsync(NameQuery.Patterns(request.Q), start.Name, start.Id, size + 1, deactivatedToo: false);
+        var rows = await people.PageAsync(NameQuery.Patterns(request.Q), start.Name, start.Id, size + 1);
         var page = rows.Take(size).ToList();
         return Nothing with { People = [.. page.Select(PersonView.Of)], Next = rows.Count > size ? new Keyset(page[^1].Name, page[^1].Id).ToString() : null };
     }

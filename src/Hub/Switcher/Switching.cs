@@ -24,7 +24,7 @@ public sealed class Switching(PersonSql people, GroupSql groups, SwitcherSql cha
 
     private async Task<Destinations> FindAsync(Actor actor, string[] patterns)
     {
-        var found = await people.PageAsync(patterns, "", 0, Most, deactivatedToo: false);
+        var found = await people.PageAsync(patterns, "", 0, Most);
         return new Destinations(
             [.. found.Select(PersonView.Of)],
             [.. (await groups.PageAsync(actor.PersonId, patterns, false, "", 0, Most)).Select(GroupView.Of)],

@@ -69,4 +69,11 @@ internal static class ChannelAccess
         ({channel}.kind <> 'topic' OR {channel}.id = {message}.channel_id
          OR EXISTS (SELECT FROM channels its_home WHERE its_home.id = {message}.channel_id AND {IsPublic("its_home")}))
         """;
+
+    /// <summary>A group's channel that one can see: its moderators, and administrators, who count as owner of every group they can see.</summary>
+    public static string MayChange(string channel, string person) =>
+        $"""
+        ({channel}.kind = 'group' AND {MayRead(channel, person)} AND ({MayModerate(channel, person)}
+         OR EXISTS (SELECT FROM people may_change WHERE may_change.id = {person} AND may_change.role = 'administrator')))
+        """;
 }

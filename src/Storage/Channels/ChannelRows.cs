@@ -23,6 +23,7 @@ public sealed record ChannelRow
     public int? MemberCount { get; init; }
     public bool CanPost { get; init; }
     public bool CanModerate { get; init; }
+    public bool CanChange { get; init; }
     public bool IsMember { get; init; }
     public bool CanJoin { get; init; }
     public long? RootId { get; init; }

@@ -1,3 +1,5 @@
+using MtsLife.Storage.People;
+
 namespace MtsLife.Storage.Channels;
 
 public sealed class ChannelSql(Database database)
@@ -122,24 +124,26 @@ public sealed class ChannelSql(Database database)
             """,
             new { channelId, after, last });
 
-    public Task<IReadOnlyList<MemberRow>> MembersAsync(long channelId, string pattern, string afterName, long afterId, int limit) =>
+    public Task<IReadOnlyList<MemberRow>> MembersAsync(long channelId, string[] patterns, string afterName, long afterId, int limit) =>
         database.QueryAsync<MemberRow>(
-            """
+            $"""
+            {new NameSearch("people", patterns).With}
             SELECT p.id AS person_id, coalesce(r.role, 'member') AS role, p.name
             FROM channel_members m JOIN people p ON p.id = m.person_id JOIN channels c ON c.id = m.channel_id
             LEFT JOIN group_members r ON r.group_id = c.group_id AND r.person_id = p.id
             WHERE m.channel_id = @channelId AND p.deactivated_at IS NULL
-              AND (@pattern = '' OR lower(p.name || ' ' || p.handle COLLATE "default") LIKE @pattern)
+              AND {new NameSearch("people", patterns).Found("p")}
               AND (p.name COLLATE "ru-x-icu", p.id) > (@afterName COLLATE "ru-x-icu", @afterId)
             ORDER BY p.name COLLATE "ru-x-icu", p.id LIMIT @limit
             """,
-            new { channelId, pattern, afterName, afterId, limit });
+            new { channelId, patterns, afterName, afterId, limit });
 
+    /// <summary>All but those few who were sent away: so the company is not read to count it.</summary>
     public Task<int> CountMembersAsync(long channelId) =>
         database.FindAsync<int>(
             """
-            SELECT count(*)::int FROM channel_members m JOIN people p ON p.id = m.person_id
-            WHERE m.channel_id = @channelId AND p.deactivated_at IS NULL
+            SELECT (SELECT count(*) FROM channel_members m WHERE m.channel_id = @channelId)::int
+                 - (SELECT count(*) FROM people p JOIN channel_members m ON m.person_id = p.id AND m.channel_id = @channelId WHERE p.deactivated_at IS NOT NULL)::int
             """,
             new { channelId });
 
@@ -159,6 +163,7 @@ public sealed class ChannelSql(Database database)
              WHEN c.private OR c.kind = 'topic' THEN (SELECT count(*)::int FROM channel_members n WHERE n.channel_id = c.id) END AS member_count,
         {ChannelAccess.MayPost("c", "@personId")} AS can_post,
         {ChannelAccess.MayModerate("c", "@personId")} AS can_moderate,
+        {ChannelAccess.MayChange("c", "@personId")} AS can_change,
         EXISTS (SELECT FROM channel_members i WHERE i.channel_id = c.id AND i.person_id = @personId) AS is_member,
         (c.archived_at IS NULL AND (c.kind = 'topic' OR (g.visibility = 'open' AND NOT c.private))) AS can_join,
         c.root_id, c.home_id, CASE WHEN c.kind = 'topic' THEN (SELECT t.id FROM topics t WHERE t.channel_id = c.id) END AS topic_id

@@ -15,15 +15,6 @@ public sealed class EntrySql(Database database)
     public async Task<IReadOnlyList<EntryRow>> SomeAsync(long personId, long[] channels) =>
         await QueryAsync("m.person_id = @personId AND m.channel_id = ANY(@channels)", new { personId, channels });
 
-    public Task<MarkRow?> MarkAsync(long personId, long channelId) =>
-        database.FindAsync<MarkRow>(
-            $"""
-            SELECT m.person_id, m.channel_id, m.read_post, m.read_version, m.muted, {Unread} AS unread, {Mentions} AS mentions
-            FROM channel_members m JOIN channels c ON c.id = m.channel_id
-            WHERE m.person_id = @personId AND m.channel_id = @channelId
-            """,
-            new { personId, channelId });
-
     private async Task<IReadOnlyList<EntryRow>> QueryAsync(string which, object parameters)
     {
         await using var connection = await database.OpenAsync();
@@ -48,7 +39,7 @@ public sealed class EntrySql(Database database)
     }
 
     /// <summary>A number only where it is for me: in private conversations and threads, what others wrote and did not delete, up to 100.</summary>
-    private const string Unread =
+    internal const string Unread =
         """
         CASE WHEN c.kind IN ('direct', 'thread') AND c.head_post > m.read_post THEN (SELECT count(*)::int FROM (
             SELECT FROM placements p JOIN messages s ON s.id = p.message_id
@@ -56,7 +47,7 @@ public sealed class EntrySql(Database database)
         ELSE 0 END
         """;
 
-    private const string Mentions =
+    internal const string Mentions =
         """
         CASE WHEN c.head_post > m.read_post THEN (SELECT count(*)::int FROM (
             SELECT n.post FROM mentions n WHERE n.person_id = m.person_id AND n.channel_id = c.id AND n.post > m.read_post

@@ -36,6 +36,15 @@ public sealed record NewReply(long RootId, long PersonId);
 /// <summary>An author's consecutive posts: the read mark moves over them if it stood right before the first.</summary>
 public sealed record OwnRun(long ChannelId, long PersonId, long FirstPost, long LastPost);
 
+/// <summary>
+/// What somebody marks in one of their channels: read up to a post with the version it goes by, unread from a post, or muted.
+/// </summary>
+public sealed record NewMark(long ChannelId, long PersonId, long? Post = null, int? Version = null, bool? Muted = null);
+
+/// <param name="Moved">Where a forward mark changed something.</param>
+/// <param name="Now">The marks as they stand; what is missing is nobody's.</param>
+public sealed record MarkedRows(IReadOnlySet<ChannelPerson> Moved, IReadOnlyDictionary<ChannelPerson, MarkRow> Now);
+
 /// <summary>Everything one batch writes after its messages were inserted and counted.</summary>
 public sealed record BatchRows(
     IReadOnlyList<LockedChannel> Heads,

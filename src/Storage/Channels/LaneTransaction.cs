@@ -33,6 +33,9 @@ public sealed class LaneTransaction : IAsyncDisposable
     internal Task<T?> FindAsync<T>(string sql, object? parameters = null) =>
         connection.QueryFirstOrDefaultAsync<T>(sql, parameters);
 
+    /// <summary>Several statements in one round trip.</summary>
+    internal Task<SqlMapper.GridReader> QueryManyAsync(string sql, object parameters) => connection.QueryMultipleAsync(sql, parameters);
+
     internal Task<int> ExecuteAsync(string sql, object? parameters = null) => connection.ExecuteAsync(sql, parameters);
 
     /// <summary>Writes what the batch counted and commits: one round trip, never with a cancellation token.</summary>

@@ -1,4 +1,5 @@
 using MtsLife.Storage.Channels;
+using MtsLife.Storage.People;
 
 namespace MtsLife.Storage.Groups;
 
@@ -13,8 +14,9 @@ public sealed class GroupSql(Database database)
         long personId, string[] patterns, bool mine, string afterName, long afterId, int limit) =>
         database.QueryAsync<GroupRow>(
             $"""
+            {new NameSearch("groups", patterns).With}
             SELECT {Columns} FROM {From}
-            WHERE {Visible} AND lower(g.name) LIKE ALL(@patterns)
+            WHERE {Visible} AND {new NameSearch("groups", patterns).Found("g")}
               AND CASE WHEN @mine THEN m.role IS NOT NULL ELSE g.archived_at IS NULL END
               AND (g.name COLLATE "ru-x-icu", g.id) > (@afterName COLLATE "ru-x-icu", @afterId)
             ORDER BY g.name COLLATE "ru-x-icu", g.id LIMIT @limit
@@ -22,22 +24,24 @@ public sealed class GroupSql(Database database)
             new { personId, patterns, mine, afterName, afterId, limit });
 
     public Task<IReadOnlyList<MemberRow>> MembersAsync(
-        long groupId, string pattern, string afterName, long afterId, int limit) =>
+        long groupId, string[] patterns, string afterName, long afterId, int limit) =>
         database.QueryAsync<MemberRow>(
-            """
+            $"""
+            {new NameSearch("people", patterns).With}
             SELECT p.id AS person_id, m.role, p.name FROM group_members m JOIN people p ON p.id = m.person_id
             WHERE m.group_id = @groupId AND p.deactivated_at IS NULL
-              AND (@pattern = '' OR lower(p.name || ' ' || p.handle COLLATE "default") LIKE @pattern)
+              AND {new NameSearch("people", patterns).Found("p")}
               AND (p.name COLLATE "ru-x-icu", p.id) > (@afterName COLLATE "ru-x-icu", @afterId)
             ORDER BY p.name COLLATE "ru-x-icu", p.id LIMIT @limit
             """,
-            new { groupId, pattern, afterName, afterId, limit });
+            new { groupId, patterns, afterName, afterId, limit });
 
+    /// <summary>All but those few who were sent away: so the company is not read to count it.</summary>
     public Task<int> CountMembersAsync(long groupId) =>
         database.FindAsync<int>(
             """
-            SELECT count(*)::int FROM group_members m JOIN people p ON p.id = m.person_id
-            WHERE m.group_id = @groupId AND p.deactivated_at IS NULL
+            SELECT (SELECT count(*) FROM group_members m WHERE m.group_id = @groupId)::int
+                 - (SELECT count(*) FROM people p JOIN group_members m ON m.person_id = p.id AND m.group_id = @groupId WHERE p.deactivated_at IS NOT NULL)::int
             """,
             new { groupId });
 

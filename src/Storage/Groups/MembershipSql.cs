@@ -55,8 +55,11 @@ public static class MembershipSql
         await lane.ExecuteAsync("UPDATE groups SET member_count = member_count - @gone WHERE id = @groupId", new { groupId, gone });
         var left = await lane.QueryAsync<JoinedRow>(
             """
-            DELETE FROM channel_members m USING channels c
-            WHERE c.id = m.channel_id AND c.group_id = @groupId AND m.person_id = ANY(@people)
+            WITH held AS (
+                SELECT m.channel_id, m.person_id FROM channel_members m JOIN channels c ON c.id = m.channel_id
+                WHERE c.group_id = @groupId AND m.person_id = ANY(@people)
+                ORDER BY m.channel_id, m.person_id FOR UPDATE OF m)
+            DELETE FROM channel_members m USING held h WHERE m.channel_id = h.channel_id AND m.person_id = h.person_id
             RETURNING m.channel_id, m.person_id
             """,
             new { groupId, people = people.ToArray() });
@@ -74,6 +77,14 @@ public static class MembershipSql
     public static Task<int> SetRoleAsync(this LaneTransaction lane, long groupId, long personId, string role) =>
         lane.ExecuteAsync(
             "UPDATE group_members SET role = @role WHERE group_id = @groupId AND person_id = @personId", new { groupId, personId, role });
+
+    public static Task<IReadOnlyList<long>> ActiveOfGroupAsync(this LaneTransaction lane, long groupId) =>
+        lane.QueryAsync<long>(
+            """
+            SELECT m.person_id FROM group_members m JOIN people p ON p.id = m.person_id
+            WHERE m.group_id = @groupId AND p.deactivated_at IS NULL
+            """,
+            new { groupId });
 
     /// <summary>Those of <paramref name="people"/> who belong to the group.</summary>
     public static Task<IReadOnlyList<long>> OfGroupAsync(this LaneTransaction lane, long groupId, IReadOnlyCollection<long> people) =>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace MtsLife.Storage.People;
 
 public sealed class PersonSql(Database database)
@@ -19,24 +21,33 @@ public sealed class PersonSql(Database database)
         database.QueryAsync<PersonRow>($"SELECT {Columns} FROM {From} WHERE p.id = ANY(@ids)", new { ids });
 
     /// <summary>The directory by name, keyset-paged; <paramref name="patterns"/> are LIKE patterns of which all must match.</summary>
-    public Task<IReadOnlyList<PersonRow>> PageAsync(string[] patterns, string afterName, long afterId, int limit, bool deactivatedToo) =>
+    public Task<IReadOnlyList<PersonRow>> PageAsync(string[] patterns, string afterName, long afterId, int limit) =>
         database.QueryAsync<PersonRow>(
             $"""
+            {new NameSearch("people", patterns).With}
             SELECT {Columns} FROM {From}
-            WHERE (@deactivatedToo OR p.deactivated_at IS NULL) AND lower(p.name || ' ' || p.handle COLLATE "default") LIKE ALL(@patterns)
+            WHERE p.deactivated_at IS NULL AND {new NameSearch("people", patterns).Found("p")}
               AND (p.name COLLATE "ru-x-icu", p.id) > (@afterName COLLATE "ru-x-icu", @afterId)
             ORDER BY p.name COLLATE "ru-x-icu", p.id LIMIT @limit
             """,
-            new { patterns, afterName, afterId, limit, deactivatedToo });
+            new { patterns, afterName, afterId, limit });
 
     /// <summary>Best matches for completion: those of the channel first, then by name.</summary>
-    public Task<IReadOnlyList<PersonRow>> MentionableAsync(long channelId, string[] patterns, int limit) =>
+    public async Task<IReadOnlyList<PersonRow>> MentionableAsync(long channelId, string[] patterns, int limit)
+    {
+        var members = await MentionableAsync(channelId, patterns, limit, inside: true);
+        return members.Count == limit ? members : [.. members, .. await MentionableAsync(channelId, patterns, limit - members.Count, inside: false)];
+    }
+
+    // One after the other: sorted as one set, the whole company would be read for the eight of a small channel.
+    private Task<IReadOnlyList<PersonRow>> MentionableAsync(long channelId, string[] patterns, int limit, bool inside) =>
         database.QueryAsync<PersonRow>(
             $"""
+            {new NameSearch("people", patterns).With}
             SELECT {Columns} FROM {From}
-            LEFT JOIN channel_members m ON m.channel_id = @channelId AND m.person_id = p.id
-            WHERE p.deactivated_at IS NULL AND lower(p.name || ' ' || p.handle COLLATE "default") LIKE ALL(@patterns)
-            ORDER BY m.person_id IS NULL, p.name COLLATE "ru-x-icu", p.id LIMIT @limit
+            WHERE p.deactivated_at IS NULL AND {new NameSearch("people", patterns).Found("p")}
+              AND {(inside ? "" : "NOT ")}EXISTS (SELECT FROM channel_members m WHERE m.channel_id = @channelId AND m.person_id = p.id)
+            ORDER BY p.name COLLATE "ru-x-icu", p.id LIMIT @limit
             """,
             new { channelId, patterns, limit });
 
@@ -64,8 +75,13 @@ public sealed class PersonSql(Database database)
             """,
             new { name, limit });
 
-    public Task<long> ChannelOfAsync(long personId) =>
-        database.FindAsync<long>("SELECT channel_id FROM people WHERE id = @personId", new { personId });
+    /// <summary>Everybody has one, and it never changes.</summary>
+    public async Task<long> ChannelOfAsync(long personId) =>
+        own.TryGetValue(personId, out var known) ? known
+        : own[personId] = await database.FindAsync<long?>("SELECT channel_id FROM people WHERE id = @personId", new { personId })
+            ?? throw new InvalidOperationException($"There is no person {personId}.");
+
+    private readonly ConcurrentDictionary<long, long> own = new();
 
     /// <summary>The own channels of active people, in which what concerns only them is told.</summary>
     public async Task<IReadOnlyDictionary<long, long>> ChannelsOfAsync(long[] people) =>

@@ -1,3 +1,5 @@
+using MtsLife.Storage.People;
+
 namespace MtsLife.Storage.SignIn;
 
 public sealed record AdminPersonRow(
@@ -18,9 +20,9 @@ public sealed class AdminPersonSql(Database database)
 
     /// <param name="patterns">LIKE patterns, all of which must match.</param>
     public Task<IReadOnlyList<AdminPersonRow>> PageAsync(string[] patterns, string afterName, long afterId, int limit) =>
-        database.QueryAsync<AdminPersonRow>(Select + """
-
-            WHERE lower(p.name || ' ' || p.handle COLLATE "default") LIKE ALL(@patterns)
+        database.QueryAsync<AdminPersonRow>($"""
+            {new NameSearch("people", patterns).With}
+            {Select} WHERE {new NameSearch("people", patterns).Found("p")}
               AND (p.name COLLATE "ru-x-icu", p.id) > (@afterName COLLATE "ru-x-icu", @afterId)
             ORDER BY p.name COLLATE "ru-x-icu", p.id LIMIT @limit
             """, new { patterns, afterName, afterId, limit });
@@ -47,7 +49,7 @@ public sealed class AdminPersonSql(Database database)
     /// <summary>Whether the handle is, or once was, somebody else's. Whoever makes people takes the same turn (PersonCreation).</summary>
     public static async Task<bool> IsHandleTakenAsync(Work work, string handle, long except)
     {
-        await People.PersonCreation.TakeHandleTurnAsync(work);
+        await PersonCreation.TakeHandleTurnAsync(work);
         return await work.FindAsync<bool>("""
             SELECT EXISTS (SELECT FROM people WHERE handle = @handle AND id <> @except)
                 OR EXISTS (SELECT FROM former_handles WHERE handle = @handle AND person_id <> @except)

@@ -1,4 +1,5 @@
 using MtsLife.Storage.Channels;
+using MtsLife.Storage.People;
 
 namespace MtsLife.Storage.Switcher;
 
@@ -9,7 +10,8 @@ public sealed class SwitcherSql(Database database)
         database.QueryAsync<ChannelRow>(
             $"""
             SELECT {ChannelSql.Columns} FROM channels c JOIN groups g ON g.id = c.group_id
-            WHERE c.kind = 'group' AND c.name <> '' AND c.archived_at IS NULL AND lower(c.name || ' ' || g.name) LIKE ALL(@patterns)
+            WHERE c.kind = 'group' AND c.name <> '' AND c.archived_at IS NULL
+              AND {NameSearch.Finds("search_key(c.name || ' ' || g.name)", patterns)}
               AND {ChannelAccess.MayRead("c", "@personId")}
             ORDER BY is_member DESC, c.name COLLATE "ru-x-icu", c.id LIMIT @limit
             """,

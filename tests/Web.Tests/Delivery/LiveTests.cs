@@ -19,7 +19,8 @@ public sealed class LiveTests(Office office) : IClassFixture<Office>
         foreach (var socket in new[] { vera, oleg })
         {
             await socket.EventAsync(channel, e => e.Seq() == head + 30);
-            Assert.Equal(Enumerable.Range(1, 30).Select(i => head + i), socket.EventsOf(channel).Select(e => e.Seq()));
+            // What stood before the look may still be on its way then, and comes as well.
+            Assert.Equal(Enumerable.Range(1, 30).Select(i => head + i), socket.EventsOf(channel).Select(e => e.Seq()).Where(seq => seq > head));
         }
 
         foreach (var ack in acks)

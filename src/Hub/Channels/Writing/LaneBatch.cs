@@ -31,7 +31,12 @@ internal sealed class LaneBatch(LaneSql sql, Barring barring, IReadOnlyList<Writ
             await kind.Key.WriteAsync(work, [.. kind.Select(w => new NewCard(w.MessageId, w.Write.Post.AuthorId, w.Write.Post.ChannelId, w.Write.Post.Card))]);
         }
 
-        foreach (var step in writes.OfType<IStep>().OrderBy(s => s.Order))
+        if (writes.OfType<MarkWrite>().ToList() is { Count: > 0 } marks)
+        {
+            Mark(marks, work, await transaction.MarkAsync([.. marks.Select(m => m.Mark)]));
+        }
+
+        foreach (var step in writes.OfType<IStep>())
         {
             await step.RunAsync(work);
             afterCommit.Add(step.Committed);
@@ -97,6 +102,26 @@ internal sealed class LaneBatch(LaneSql sql, Barring barring, IReadOnlyList<Writ
             At = message.PlacedAt!.Value,
             Channel = work.Transaction.Locked.Single(c => c.Id == post.ChannelId),
         };
+
+    private void Mark(List<MarkWrite> marks, LaneWork work, MarkedRows marked)
+    {
+        var told = new HashSet<(ChannelPerson, string)>();
+        foreach (var write in marks)
+        {
+            if (!marked.Now.TryGetValue(write.Place, out var now))
+            {
+                afterCommit.Add(() => write.Refuse(Refusals.NotFound()));
+                continue;
+            }
+
+            if ((!write.IsForward || marked.Moved.Contains(write.Place)) && told.Add((write.Place, write.Kind)))
+            {
+                work.Emit(write.Tell(now));
+            }
+
+            afterCommit.Add(() => write.Complete(now));
+        }
+    }
 
     private static Emission Write(NewPost post, long messageId, LaneWork work)
     {

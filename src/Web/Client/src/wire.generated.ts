@@ -210,6 +210,7 @@ export interface ChannelView {
   version: number;
   canPost: boolean;
   canModerate: boolean;
+  canChange: boolean;
   isMember: boolean;
   canJoin: boolean;
   topicId?: number | null;

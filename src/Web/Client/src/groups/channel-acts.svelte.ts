@@ -8,13 +8,11 @@ import { api } from '../api.ts';
 import type { MenuItem } from '../look/Menu.svelte';
 import { toast } from '../look/toast.svelte.ts';
 import { loadChannel } from '../state/loading.ts';
-import { store } from '../state/store.svelte.ts';
 import type { ChannelView } from '../wire.ts';
 import { refusalWords } from '../words/refusals.ts';
 import { t } from '../words/words.svelte.ts';
 
 const inGroup = (channel: ChannelView) => channel.kind === 'group' && !!channel.groupId;
-const mayChange = (channel: ChannelView) => channel.canModerate || store.me.role === 'administrator';
 export const mayBringIn = (channel: ChannelView) => channel.private && channel.isMember && !channel.archived;
 
 export async function archiveChannel(channel: ChannelView, archived: boolean) {
@@ -33,7 +31,7 @@ export class ChannelActs {
 
   items(channel: ChannelView): MenuItem[] {
     if (!inGroup(channel)) return [];
-    const changes = mayChange(channel);
+    const changes = channel.canChange;
     // The main channel goes into the archive, and comes back, with its group.
     const archives = changes && channel.name !== '';
     const open = (dialog: typeof this.dialog) => () => (this.dialog = dialog);

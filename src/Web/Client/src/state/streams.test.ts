@@ -12,7 +12,7 @@ const me = { id: 1, version: 1, name: 'Вера Логинова' } as Me;
 const channel: ChannelView = {
   ...{ id: channelId, kind: 'direct' as const, name: '', purpose: '', private: true, archived: false, version: 1 },
   ...{ readers: 'members' as const, writers: 'members' as const, headSeq: 0, headPost: 0 },
-  ...{ canPost: true, canModerate: false, isMember: true, canJoin: false },
+  ...{ canPost: true, canModerate: false, canChange: false, isMember: true, canJoin: false },
 };
 
 function newWorld(): World {
