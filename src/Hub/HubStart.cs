@@ -15,13 +15,16 @@ using MtsLife.Hub.Ideas;
 using MtsLife.Hub.Messages;
 using MtsLife.Hub.People;
 using MtsLife.Hub.Polls;
+using MtsLife.Hub.Profiles;
 using MtsLife.Hub.Questions;
 using MtsLife.Hub.Reactions;
 using MtsLife.Hub.Realtime;
+using MtsLife.Hub.Recommending;
 using MtsLife.Hub.Switcher;
 using MtsLife.Hub.Thanks;
 using MtsLife.Hub.Threads;
 using MtsLife.Hub.Topics;
+using MtsLife.Hub.Units;
 using MtsLife.Hub.Wire;
 
 namespace MtsLife.Hub;
@@ -45,6 +48,9 @@ public static class HubStart
         services.AddSingleton<Replying>().AddSingleton<Following>().AddSingleton<Deeds, FollowingDeeds>().AddSingleton<ThreadReading>();
         services.AddSingleton<ListReading>().AddSingleton<MessageKind, QuestionKind>().AddSingleton<Accepting>().AddSingleton<QuestionReading>();
         services.AddSingleton<ChannelFacts>();
+        services.AddSingleton<UnitReading>();
+        services.AddSingleton<ProfileReading>().AddSingleton<ProfileEditing>().AddSingleton<PersonSubscribing>();
+        services.AddSingleton<RecommendationReading>();
         services.AddSingleton<Switching>();
         services.AddCommands();
         services.TryAddSingleton<DemoPeople>(() => Task.FromResult<IReadOnlyList<OneClickPerson>?>(null));

@@ -7,8 +7,11 @@ using MtsLife.Storage.Reactions;
 using MtsLife.Storage.Threads;
 using MtsLife.Storage.Topics;
 using MtsLife.Storage.People;
+using MtsLife.Storage.Profiles;
+using MtsLife.Storage.Recommending;
 using MtsLife.Storage.SignIn;
 using MtsLife.Storage.Switcher;
+using MtsLife.Storage.Units;
 
 namespace MtsLife.Storage;
 
@@ -21,6 +24,7 @@ public static class StorageStart
         services.AddSingleton<ChannelSql>().AddSingleton<EntrySql>().AddSingleton<LaneSql>().AddSingleton<PruningSql>();
         services.AddSingleton<TopicSql>().AddSingleton<PartSql>().AddSingleton<ReactionSql>().AddSingleton<ThreadSql>().AddSingleton<QuestionSql>();
         services.AddSingleton<GroupSql>().AddSingleton<MessageSql>().AddSingleton<PersonSql>().AddSingleton<SwitcherSql>();
+        services.AddSingleton<ProfileSql>().AddSingleton<UnitSql>().AddSingleton<RecommendationSql>();
         services.AddSingleton<SessionSql>().AddSingleton<AccessTokenSql>().AddSingleton<AccountSql>().AddSingleton<InvitationSql>()
             .AddSingleton<DataProtectionKeySql>().AddSingleton<MeSql>().AddSingleton<AdminPersonSql>();
     }

@@ -57,6 +57,9 @@ export interface AdminPersonView {
   role: string;
   deactivated: boolean;
   version: number;
+  status?: StatusView | null;
+  phone: string;
+  email: string;
   login?: string | null;
   lastSeenAt?: string | null;
 }
@@ -100,6 +103,9 @@ export interface ChangePerson {
   position?: string | null;
   handle?: string | null;
   role?: string | null;
+  unitId?: number | null;
+  phone?: string | null;
+  email?: string | null;
 }
 
 export interface ChangeRole {
@@ -298,6 +304,13 @@ export interface EditMessage {
   title?: string | null;
 }
 
+export interface EditProfile {
+  about?: string | null;
+  phone?: string | null;
+  email?: string | null;
+  address?: string | null;
+}
+
 export interface EditTopic {
   version: number;
   name?: string | null;
@@ -442,6 +455,7 @@ export interface Me {
   role: 'member' | 'administrator';
   deactivated: boolean;
   version: number;
+  status?: StatusView | null;
   settings: SettingsView;
   session?: OwnSession | null;
 }
@@ -666,6 +680,7 @@ export interface PersonView {
   role: 'member' | 'administrator';
   deactivated: boolean;
   version: number;
+  status?: StatusView | null;
 }
 
 export interface PlacedMessage {
@@ -729,9 +744,22 @@ export interface Problem {
 export interface ProfileView {
   person: PersonView;
   unitCode?: string | null;
-  unitAddress?: string | null;
   region?: string | null;
   timeZone: string;
+  address: string;
+  phone: string;
+  email: string;
+  about: string;
+  followers: number;
+  following: number;
+  followed: boolean;
+}
+
+export interface Publications {
+  messages: PlacedMessage[];
+  channels: ChannelView[];
+  people: PersonView[];
+  next?: number | null;
 }
 
 export interface QuestionCard {
@@ -789,6 +817,23 @@ export interface ReadMarked {
   kind: 'read_marked';
 }
 
+export interface Recommendations {
+  people: RecommendedPerson[];
+  groups: RecommendedGroup[];
+}
+
+export interface RecommendedGroup {
+  group: GroupView;
+  reason: 'colleagues' | 'followed';
+  n: number;
+}
+
+export interface RecommendedPerson {
+  person: PersonView;
+  reason: 'same_unit' | 'same_position' | 'common_groups' | 'followed';
+  n: number;
+}
+
 export interface ReplyHere {
   clientId: string;
   text: string;
@@ -823,6 +868,12 @@ export interface SessionView {
   lastSeenAt: string;
   current: boolean;
   shared: boolean;
+}
+
+export interface SetStatus {
+  text?: string;
+  emoji?: string;
+  until?: string | null;
 }
 
 export interface SetUp {
@@ -863,6 +914,12 @@ export interface SignedOut {
   setup: boolean;
   demo?: OneClickPerson[] | null;
   signedOut?: boolean;
+}
+
+export interface StatusView {
+  text: string;
+  emoji: string;
+  until?: string | null;
 }
 
 export interface Subscribe {
@@ -932,6 +989,27 @@ export interface TypeIn {
 export interface TypingFrame {
   channelId: number;
   personId: number;
+}
+
+export interface UnitList {
+  units: UnitView[];
+}
+
+export interface UnitPage {
+  unit: UnitView;
+  path: UnitView[];
+  children: UnitView[];
+  people: number;
+}
+
+export interface UnitView {
+  id: number;
+  parentId?: number | null;
+  kind: 'company' | 'region' | 'office' | 'shop' | 'department';
+  code?: string | null;
+  name: string;
+  address: string;
+  children: number;
 }
 
 export interface UnreadHere {
