@@ -17,8 +17,16 @@ export type {
   PlacedMessage,
   Posted,
   PostHere,
+  ProfileView,
+  Publications,
+  RecommendedGroup,
+  RecommendedPerson,
+  Recommendations,
   Said,
+  StatusView,
   TopicView,
+  UnitPage,
+  UnitView,
 } from './wire.generated.ts';
 
 export type PersonKind = wire.PersonView['kind'];
