@@ -5,7 +5,6 @@ using MtsLife.Hub.People;
 using MtsLife.Hub.SignIn;
 using MtsLife.Storage;
 using MtsLife.Storage.SignIn;
-using MtsLife.Storage.Units;
 
 namespace MtsLife.Hub.Admin;
 
@@ -16,8 +15,7 @@ public sealed record ChangePerson(
     string? Phone = null, string? Email = null);
 
 /// <summary>Administrators change people, send them away and let them back.</summary>
-public sealed class ManagingPeople(
-    Database database, AdminPersonSql people, UnitSql units, LiveConnections live, PeopleNews news, TimeProvider time)
+public sealed class ManagingPeople(Database database, AdminPersonSql people, LiveConnections live, PeopleNews news, TimeProvider time)
 {
     private const int MaxPosition = 120;
 
@@ -27,7 +25,7 @@ public sealed class ManagingPeople(
             return refusal;
         if (Read(request, out var change) is { } invalid)
             return invalid;
-        if (change.UnitId is { } unit && !await units.ExistsAsync(unit))
+        if (change.UnitId is { } unit && !await people.IsUnitAsync(unit))
             return Refusals.NotFound("unitId");
 
         await using var work = await database.BeginAsync();

@@ -45,6 +45,8 @@ public sealed class PeopleReading(PersonSql people)
             : idOrHandle.Length is >= 2 and <= 32 && idOrHandle.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '_')
                 ? await people.FindByHandleAsync(idOrHandle) : null;
 
+    internal async Task<bool> IsThereAsync(long personId) => await people.FindAsync(personId) is not null;
+
     /// <param name="rows">One more than <paramref name="size"/> when there is a next page.</param>
     internal static PeoplePage Page(IReadOnlyList<PersonRow> rows, int size)
     {

@@ -41,7 +41,7 @@ public sealed class ProfileReading(ProfileSql profiles, PeopleReading people, Me
             return Refusals.Invalid("after", "cursor", "Not a cursor of this list.");
         }
 
-        if (await people.RowAsync($"{personId}") is null)
+        if (!await people.IsThereAsync(personId))
         {
             return Refusals.NotFound();
         }
@@ -53,7 +53,7 @@ public sealed class ProfileReading(ProfileSql profiles, PeopleReading people, Me
 
     public async Task<Answer<Publications>> PublicationsAsync(Actor actor, long personId, long? before)
     {
-        if (await people.RowAsync($"{personId}") is null)
+        if (!await people.IsThereAsync(personId))
         {
             return Refusals.NotFound();
         }
@@ -75,7 +75,7 @@ public sealed class ProfileReading(ProfileSql profiles, PeopleReading people, Me
             return Refusals.Invalid("after", "cursor", "Not a cursor of this list.");
         }
 
-        return await people.RowAsync($"{personId}") is null
+        return !await people.IsThereAsync(personId)
             ? Refusals.NotFound()
             : PeopleReading.Page(await read(personId, start.Name, start.Id, PageSize + 1), PageSize);
     }

@@ -55,6 +55,9 @@ public sealed class AdminPersonSql(Database database)
             """, new { handle, except });
     }
 
+    public Task<bool> IsUnitAsync(long unitId) =>
+        database.FindAsync<bool>("SELECT EXISTS (SELECT FROM units WHERE id = @unitId)", new { unitId });
+
     /// <summary>What is null stays as it is; the handle left behind goes on leading to the person.</summary>
     public static Task ChangeAsync(
         Work work, long id, string? givenName, string? familyName, string? position, string? handle, string? role, long? unitId, string? phone,

@@ -9,8 +9,8 @@ internal static class ProfilesDoor
     public static void MapProfiles(this IEndpointRouteBuilder app)
     {
         var me = app.MapApi("/me").WithTags("Me");
-        me.MapPatch("/profile", (Actor actor, EditProfile request, ProfileEditing profile) => profile.EditAsync(actor, request));
-        me.MapPost("/status", (Actor actor, SetStatus request, ProfileEditing profile) => profile.SetStatusAsync(actor, request));
+        me.MapPatch("/profile", (Actor actor, EditProfile request, ProfileEditing profile) => profile.EditAsync(actor, request)).LimitedAs("profile");
+        me.MapPost("/status", (Actor actor, SetStatus request, ProfileEditing profile) => profile.SetStatusAsync(actor, request)).LimitedAs("profile");
 
         var people = app.MapApi("/people").WithTags("People");
         people.MapGet("/{idOrHandle}", (Actor actor, string idOrHandle, ProfileReading profiles) => profiles.FindAsync(actor, idOrHandle));
