@@ -25,6 +25,10 @@ public sealed class ProfilePageTests(OneBrowser browser)
         await Assertions.Expect(vera.Page.Locator("main").GetByText(text)).ToBeVisibleAsync();
         await Assertions.Expect(marat.Page.Locator("nav.sidebar").GetByText(text)).ToBeVisibleAsync();
 
+        await marat.Page.GetByRole(AriaRole.Button, new() { Name = "Убрать", Exact = true }).ClickAsync();
+        await Assertions.Expect(vera.Page.Locator("main").GetByText(text)).ToHaveCountAsync(0);
+        await Assertions.Expect(marat.Page.Locator("nav.sidebar").GetByText(text)).ToHaveCountAsync(0);
+
         await vera.Page.GetByRole(AriaRole.Button, new() { Name = "Публичное сообщение" }).ClickAsync();
         await vera.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Вся компания" }).ClickAsync();
         await Assertions.Expect(vera.Composer).ToHaveValueAsync("@marat.yusupov ");
