@@ -16,15 +16,18 @@ using MtsLife.Hub.Ideas;
 using MtsLife.Hub.Messages;
 using MtsLife.Hub.People;
 using MtsLife.Hub.Polls;
+using MtsLife.Hub.Profiles;
 using MtsLife.Hub.Questions;
 using MtsLife.Hub.Reactions;
 using MtsLife.Hub.Realtime;
+using MtsLife.Hub.Recommending;
 using MtsLife.Hub.Search;
 using MtsLife.Hub.Statistics;
 using MtsLife.Hub.Switcher;
 using MtsLife.Hub.Thanks;
 using MtsLife.Hub.Threads;
 using MtsLife.Hub.Topics;
+using MtsLife.Hub.Units;
 using MtsLife.Hub.Wire;
 
 namespace MtsLife.Hub;
@@ -50,6 +53,9 @@ public static class HubStart
         services.AddSingleton<ChannelFacts>();
         services.AddSingleton<Switching>().AddSingleton<Searching>().AddSingleton<StatisticsReading>();
         services.AddSingleton<Worker, Indexing>().AddSingleton<Worker, Counting>();
+        services.AddSingleton<UnitReading>();
+        services.AddSingleton<ProfileReading>().AddSingleton<ProfileEditing>().AddSingleton<PersonSubscribing>();
+        services.AddSingleton<RecommendationReading>();
         services.AddCommands();
         services.TryAddSingleton<DemoPeople>(() => Task.FromResult<IReadOnlyList<OneClickPerson>?>(null));
         services.AddRealtime(redis);

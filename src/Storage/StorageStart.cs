@@ -8,10 +8,13 @@ using MtsLife.Storage.Reactions;
 using MtsLife.Storage.Threads;
 using MtsLife.Storage.Topics;
 using MtsLife.Storage.People;
+using MtsLife.Storage.Profiles;
+using MtsLife.Storage.Recommending;
 using MtsLife.Storage.Search;
 using MtsLife.Storage.SignIn;
 using MtsLife.Storage.Statistics;
 using MtsLife.Storage.Switcher;
+using MtsLife.Storage.Units;
 
 namespace MtsLife.Storage;
 
@@ -25,6 +28,7 @@ public static class StorageStart
         services.AddSingleton<TopicSql>().AddSingleton<PartSql>().AddSingleton<ReactionSql>().AddSingleton<ThreadSql>().AddSingleton<QuestionSql>();
         services.AddSingleton<GroupSql>().AddSingleton<MessageSql>().AddSingleton<PersonSql>().AddSingleton<SwitcherSql>();
         services.AddSingleton<WorkerSql>().AddSingleton<SearchSql>().AddSingleton<StatisticsSql>();
+        services.AddSingleton<ProfileSql>().AddSingleton<UnitSql>().AddSingleton<RecommendationSql>();
         services.AddSingleton<SessionSql>().AddSingleton<AccessTokenSql>().AddSingleton<AccountSql>().AddSingleton<InvitationSql>()
             .AddSingleton<DataProtectionKeySql>().AddSingleton<MeSql>().AddSingleton<AdminPersonSql>();
     }

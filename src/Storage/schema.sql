@@ -319,6 +319,13 @@ CREATE TABLE people (
     created_at timestamp with time zone NOT NULL DEFAULT now(),
     deactivated_at timestamp with time zone,
     search_key text GENERATED ALWAYS AS (search_key(((((given_name || ' '::text) || family_name) || ' '::text) || (handle COLLATE "default")))) STORED,
+    address text NOT NULL DEFAULT ''::text,
+    phone text NOT NULL DEFAULT ''::text,
+    email text NOT NULL DEFAULT ''::text,
+    about text NOT NULL DEFAULT ''::text,
+    status_text text NOT NULL DEFAULT ''::text,
+    status_emoji text NOT NULL DEFAULT ''::text,
+    status_until timestamp with time zone,
     CONSTRAINT people_pkey PRIMARY KEY (id),
     CONSTRAINT people_channel_id_key UNIQUE (channel_id),
     CONSTRAINT people_handle_key UNIQUE (handle),
@@ -334,6 +341,25 @@ CREATE INDEX people_name ON public.people USING btree (name COLLATE "ru-x-icu", 
 CREATE INDEX people_name_key ON public.people USING btree (name_key(((given_name || ' '::text) || family_name)));
 CREATE INDEX people_search ON public.people USING gin (search_key gin_trgm_ops);
 CREATE INDEX people_unit ON public.people USING btree (unit_id);
+
+CREATE TABLE person_subscriptions (
+    person_id bigint NOT NULL,
+    follower_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT person_subscriptions_pkey PRIMARY KEY (person_id, follower_id),
+    CONSTRAINT person_subscriptions_follower_id_fkey FOREIGN KEY (follower_id) REFERENCES people(id),
+    CONSTRAINT person_subscriptions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT person_subscriptions_check CHECK (person_id <> follower_id)
+);
+CREATE INDEX person_subscriptions_follower ON public.person_subscriptions USING btree (follower_id);
+
+CREATE TABLE person_zones (
+    person_id bigint NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    time_zone text NOT NULL,
+    CONSTRAINT person_zones_pkey PRIMARY KEY (person_id, from_at),
+    CONSTRAINT person_zones_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
 
 CREATE TABLE placements (
     channel_id bigint NOT NULL,

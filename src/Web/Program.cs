@@ -11,13 +11,16 @@ using MtsLife.Web.Messages;
 using MtsLife.Web.Health;
 using MtsLife.Web.Page;
 using MtsLife.Web.People;
+using MtsLife.Web.Profiles;
 using MtsLife.Web.Realtime;
 using MtsLife.Web.Search;
+using MtsLife.Web.Recommending;
 using MtsLife.Web.SignIn;
 using MtsLife.Web.Questions;
 using MtsLife.Web.Start;
 using MtsLife.Web.Statistics;
 using MtsLife.Web.Topics;
+using MtsLife.Web.Units;
 
 return await Starting.RunAsync(args, builder => Build(builder));
 
@@ -55,6 +58,9 @@ internal sealed partial class Program
         app.MapPeople();
         app.MapSearch();
         app.MapStatistics();
+        app.MapProfiles();
+        app.MapUnits();
+        app.MapRecommending();
         app.MapRealtime();
         app.MapPage();
         app.MapAdmin();

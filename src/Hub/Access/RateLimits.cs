@@ -19,6 +19,8 @@ public sealed class RateLimitOptions
         ["read"] = new(50, 200),
         ["typing"] = new(2, 10),
         ["people"] = new(1, 20),
+        // Everybody who is there is told of each change.
+        ["profile"] = new(0.1, 15),
         ["password"] = new(0.1, 10),
         // A whole shop stands behind one address; guessing is bounded by the lock-out of each login.
         ["sign_in_address"] = new(2, 60),

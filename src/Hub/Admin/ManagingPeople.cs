@@ -1,6 +1,7 @@
 using MtsLife.Hub.Access;
 using MtsLife.Hub.Fanout;
 using MtsLife.Hub.Names;
+using MtsLife.Hub.People;
 using MtsLife.Hub.SignIn;
 using MtsLife.Storage;
 using MtsLife.Storage.SignIn;
@@ -8,8 +9,10 @@ using MtsLife.Storage.SignIn;
 namespace MtsLife.Hub.Admin;
 
 /// <summary>What is left out stays as it is.</summary>
+/// <param name="UnitId">Where the person works now.</param>
 public sealed record ChangePerson(
-    string? GivenName = null, string? FamilyName = null, string? Position = null, string? Handle = null, string? Role = null);
+    string? GivenName = null, string? FamilyName = null, string? Position = null, string? Handle = null, string? Role = null, long? UnitId = null,
+    string? Phone = null, string? Email = null);
 
 /// <summary>Administrators change people, send them away and let them back.</summary>
 public sealed class ManagingPeople(Database database, AdminPersonSql people, LiveConnections live, PeopleNews news, TimeProvider time)
@@ -22,6 +25,8 @@ public sealed class ManagingPeople(Database database, AdminPersonSql people, Liv
             return refusal;
         if (Read(request, out var change) is { } invalid)
             return invalid;
+        if (change.UnitId is { } unit && !await people.IsUnitAsync(unit))
+            return Refusals.NotFound("unitId");
 
         await using var work = await database.BeginAsync();
         var administrators = await AdminPersonSql.LockAdministratorsAsync(work);
@@ -32,7 +37,8 @@ public sealed class ManagingPeople(Database database, AdminPersonSql people, Liv
         if (change.Handle is { } handle && await AdminPersonSql.IsHandleTakenAsync(work, handle, except: id))
             return Refusals.Conflict("This handle is, or was, somebody else's.", "handle", "taken");
 
-        await AdminPersonSql.ChangeAsync(work, id, change.GivenName, change.FamilyName, change.Position, change.Handle, change.Role);
+        await AdminPersonSql.ChangeAsync(work, id, change.GivenName, change.FamilyName, change.Position, change.Handle, change.Role,
+            change.UnitId, change.Phone, change.Email);
         await work.CommitAsync();
 
         // A socket keeps the role with which it was opened; opened again it has the new one.
@@ -70,7 +76,7 @@ public sealed class ManagingPeople(Database database, AdminPersonSql people, Liv
     private static Refusal? Read(ChangePerson request, out ChangePerson read)
     {
         read = request;
-        string given = "", family = "", position = "", handle = "";
+        string given = "", family = "", position = "", handle = "", phone = "", email = "";
         if (request.GivenName is not null && PersonNames.Read("givenName", request.GivenName, out given) is { } noGiven)
             return noGiven;
         if (request.FamilyName is not null && PersonNames.Read("familyName", request.FamilyName, out family) is { } noFamily)
@@ -81,10 +87,13 @@ public sealed class ManagingPeople(Database database, AdminPersonSql people, Liv
             return Refusals.Invalid("handle", noHandle.Code(), "A handle has 2 to 32 of a-z, 0-9, dot and underscore.");
         if (request.Role is not (null or "member" or "administrator"))
             return Refusals.Invalid("role", "unknown", "A role is 'member' or 'administrator'.");
+        if ((ProfileTexts.Phone(request.Phone ?? "", out phone) ?? ProfileTexts.Email(request.Email ?? "", out email)) is { } noContact)
+            return noContact;
 
         read = new(
             request.GivenName is null ? null : given, request.FamilyName is null ? null : family,
-            request.Position is null ? null : position, request.Handle is null ? null : handle, request.Role);
+            request.Position is null ? null : position, request.Handle is null ? null : handle, request.Role,
+            request.UnitId, request.Phone is null ? null : phone, request.Email is null ? null : email);
         return null;
     }
 

@@ -8,10 +8,11 @@ namespace MtsLife.Hub.Admin;
 /// <summary>A person with what only administrators see: the login, and when one of their browsers was last here.</summary>
 public sealed record AdminPersonView(
     long Id, string Kind, string Handle, string Name, string GivenName, string FamilyName, string Position, long? UnitId, string? UnitName,
-    string Role, bool Deactivated, int Version, string? Login, DateTime? LastSeenAt)
+    string Role, bool Deactivated, int Version, StatusView? Status, string Phone, string Email, string? Login, DateTime? LastSeenAt)
 {
     internal static AdminPersonView Of(AdminPersonRow p) => new(
-        p.Id, p.Kind, p.Handle, p.Name, p.GivenName, p.FamilyName, p.Position, p.UnitId, p.UnitName, p.Role, p.Deactivated, p.Version, p.Login, p.LastSeenAt);
+        p.Id, p.Kind, p.Handle, p.Name, p.GivenName, p.FamilyName, p.Position, p.UnitId, p.UnitName, p.Role, p.Deactivated, p.Version,
+        StatusView.Of(p.StatusText, p.StatusEmoji, p.StatusUntil), p.Phone, p.Email, p.Login, p.LastSeenAt);
 }
 
 /// <param name="Next">Pass as <c>after</c> to get the next page; missing at the end.</param>

@@ -32,7 +32,9 @@ internal sealed class Founding
     {
         var rows = new CompanyRows();
         rows.Units.AddRange(organisation.Rows());
-        rows.People.AddRange(staff.People.Select(RowOf));
+        var introductions = new Introductions(staff, now);
+        rows.People.AddRange(staff.People.Select(p => introductions.Introduce(RowOf(p), p)));
+        rows.Subscriptions.AddRange(introductions.Subscriptions());
         rows.Channels.AddRange(staff.People.Select(p => new ChannelRow(p.ChannelId, "person", "members", "moderators", p.JoinedAt)));
         foreach (var group in DemoGroup.Found(ids.Group, staff, organisation, chance))
             Open(group, rows);

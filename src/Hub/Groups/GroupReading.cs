@@ -26,6 +26,9 @@ public sealed class GroupReading(GroupSql groups, ChannelSql channels, PeopleRea
         return new GroupPage([.. page.Select(GroupView.Of)], rows.Count > size ? new Keyset(page[^1].Name, page[^1].Id).ToString() : null);
     }
 
+    internal async Task<IReadOnlyList<GroupView>> ViewsAsync(Actor actor, IReadOnlyCollection<long> ids) =>
+        ids.Count == 0 ? [] : [.. (await groups.SomeAsync(actor.PersonId, [.. ids])).Select(GroupView.Of)];
+
     /// <summary>An open group's members are everybody's to see; others' only for those who belong.</summary>
     public async Task<Answer<MemberPage>> MembersAsync(Actor actor, long groupId, string? query, string? after, int? limit)
     {

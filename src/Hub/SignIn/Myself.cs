@@ -1,5 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using MtsLife.Hub.Access;
+using MtsLife.Hub.Channels.Writing;
+using MtsLife.Hub.People;
+using MtsLife.Storage.People;
 using MtsLife.Storage.SignIn;
 
 namespace MtsLife.Hub.SignIn;
@@ -11,7 +14,7 @@ public sealed record OwnSession(long Id, bool Shared);
 /// <summary>A person as that person sees it. <c>session</c> is missing for a program.</summary>
 public sealed record Me(
     long Id, [property: AllowedValues("person", "bot", "shop")] string Kind, string Handle, string Name, string GivenName, string FamilyName, string Position, long? UnitId, string? UnitName,
-    [property: AllowedValues("member", "administrator")] string Role, bool Deactivated, int Version, SettingsView Settings, OwnSession? Session);
+    [property: AllowedValues("member", "administrator")] string Role, bool Deactivated, int Version, StatusView? Status, SettingsView Settings, OwnSession? Session);
 
 /// <summary>What is left out stays as it is.</summary>
 /// <param name="Language"><c>ru</c> or <c>en</c>.</param>
@@ -19,7 +22,7 @@ public sealed record Me(
 /// <param name="TimeZone">An IANA name.</param>
 public sealed record ChangeSettings(string? Language = null, string? Theme = null, string? TimeZone = null, bool? Notifications = null);
 
-public sealed class Myself(MeSql me, SessionSql sessions, RateLimits limits, PeopleNews news)
+public sealed class Myself(MeSql me, SessionSql sessions, RateLimits limits, PersonSql people, Lanes lanes)
 {
     public async Task<Answer<Me>> LookAsync(Actor actor)
     {
@@ -27,7 +30,7 @@ public sealed class Myself(MeSql me, SessionSql sessions, RateLimits limits, Peo
         var session = actor.SessionId is { } id ? new OwnSession(id, await sessions.IsSharedAsync(id)) : null;
         return new Me(
             p.Id, p.Kind, p.Handle, p.Name, p.GivenName, p.FamilyName, p.Position, p.UnitId, p.UnitName, p.Role, Deactivated: false, p.Version,
-            new(p.Language, p.Theme, p.TimeZone, p.Notifications), session);
+            StatusView.Of(p.StatusText, p.StatusEmoji, p.StatusUntil), new(p.Language, p.Theme, p.TimeZone, p.Notifications), session);
     }
 
     public async Task<Answer<Me>> ChangeAsync(Actor actor, ChangeSettings request)
@@ -41,9 +44,28 @@ public sealed class Myself(MeSql me, SessionSql sessions, RateLimits limits, Peo
         if (request.TimeZone is { } zone && !IsIana(zone))
             return Refusals.Invalid("timeZone", "unknown", "A time zone is an IANA name such as Europe/Moscow.");
 
-        await me.SetAsync(actor.PersonId, request.Language, request.Theme, request.TimeZone, request.Notifications);
-        await news.SettingsChangedAsync(actor.PersonId);
-        return await LookAsync(actor);
+        var written = await lanes.WriteAsync(new SettingsWrite(actor.PersonId, await people.ChannelOfAsync(actor.PersonId), request));
+        return written.IsRefused ? written.Refusal : await LookAsync(actor);
+    }
+
+    /// <summary>The zone's history and what is told of it stand or fall with the setting.</summary>
+    private sealed class SettingsWrite(long personId, long own, ChangeSettings change) : StepWrite<Done>
+    {
+        public override long Home => own;
+
+        public override IReadOnlyCollection<long> Channels { get; } = [own];
+
+        public override (long, long) Order => (personId, 0);
+
+        protected override async Task<Answer<Done>> ApplyAsync(LaneWork work)
+        {
+            var moved = await work.Transaction.SetSettingsAsync(
+                personId, change.Language, change.Theme, change.TimeZone, change.Notifications, work.Now);
+            work.Emit(new Emission(own, "settings_changed", personId: personId));
+            if (moved)
+                work.Record("person_zone_changed", own, personId, personId: personId);
+            return Done.Now;
+        }
     }
 
     private static bool IsIana(string zone) =>

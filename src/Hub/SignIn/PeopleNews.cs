@@ -9,15 +9,11 @@ namespace MtsLife.Hub.SignIn;
 /// </summary>
 public sealed partial class PeopleNews(PeopleNotices notices, ILogger<PeopleNews> logger)
 {
-    public Task ChangedAsync(long personId) => TellAsync(personId, () => notices.PersonChangedAsync(personId));
-
-    public Task SettingsChangedAsync(long personId) => TellAsync(personId, () => notices.SettingsChangedAsync(personId));
-
-    private async Task TellAsync(long personId, Func<Task> tell)
+    public async Task ChangedAsync(long personId)
     {
         try
         {
-            await tell();
+            await notices.PersonChangedAsync(personId);
         }
         catch (Exception failure)
         {

@@ -17,6 +17,7 @@ internal sealed class BulkWriting(NpgsqlConnection connection, BulkPlan plan, Ca
         await CopyAsync(CompanyCopy.Channels, Range(size.People).Select(n =>
             new ChannelRow(ids.Channel + n, "person", "members", "moderators", Founded)), CompanyCopy.Write);
         await CopyAsync(CompanyCopy.People, Range(size.People).Select(PersonOf), CompanyCopy.Write);
+        await CopyAsync(CompanyCopy.Zones, Range(size.People).Select(PersonOf), CompanyCopy.WriteZone);
         await CopyAsync(CompanyCopy.Groups, Range(size.Groups).Select(g => new GroupRow(ids.Group + g, $"Группа {ids.Group + g}", "",
             "open", null, g == 0, plan.MembersOf(g), plan.Member(g, 0), Founded, null)), CompanyCopy.Write);
         await CopyAsync(CompanyCopy.Channels, plan.Channels(), CompanyCopy.Write);

@@ -15,8 +15,12 @@ internal static class CompanyCopy
         """;
 
     public const string People = """
-        people (id, handle, given_name, family_name, position, unit_id, role, channel_id, time_zone, created_at)
+        people (id, handle, given_name, family_name, position, unit_id, role, channel_id, time_zone, created_at,
+                phone, email, about, status_text, status_emoji)
         """;
+
+    public const string Zones = "person_zones (person_id, from_at, time_zone)";
+    public const string Subscriptions = "person_subscriptions (person_id, follower_id, at)";
 
     public const string Groups = """
         groups (id, name, description, visibility, unit_id, mandatory, member_count, created_by, created_at, archived_at)
@@ -100,6 +104,26 @@ internal static class CompanyCopy
         copy.Write(person.ChannelId, Bigint);
         copy.Write(person.TimeZone, Text);
         copy.Write(person.CreatedAt, TimestampTz);
+        copy.Write(person.Phone, Text);
+        copy.Write(person.Email, Text);
+        copy.Write(person.About, Text);
+        copy.Write(person.StatusText, Text);
+        copy.Write(person.StatusEmoji, Text);
+    }
+
+    /// <summary>The zone that a person began with.</summary>
+    public static void WriteZone(NpgsqlBinaryImporter copy, PersonRow person)
+    {
+        copy.Write(person.Id, Bigint);
+        copy.Write(person.CreatedAt, TimestampTz);
+        copy.Write(person.TimeZone, Text);
+    }
+
+    public static void Write(NpgsqlBinaryImporter copy, SubscriptionRow subscription)
+    {
+        copy.Write(subscription.PersonId, Bigint);
+        copy.Write(subscription.FollowerId, Bigint);
+        copy.Write(subscription.At, TimestampTz);
     }
 
     public static void Write(NpgsqlBinaryImporter copy, GroupRow group)

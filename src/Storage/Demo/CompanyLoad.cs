@@ -51,6 +51,8 @@ public sealed class CompanyLoad : IAsyncDisposable
         // opened where the two sides may be empty for a moment.
         await CopyAsync(CompanyCopy.Channels, rows.Channels.Where(c => c.GroupId is null), CompanyCopy.Write, cancel);
         await CopyAsync(CompanyCopy.People, rows.People, CompanyCopy.Write, cancel);
+        await CopyAsync(CompanyCopy.Zones, rows.People, CompanyCopy.WriteZone, cancel);
+        await CopyAsync(CompanyCopy.Subscriptions, rows.Subscriptions, CompanyCopy.Write, cancel);
         await CopyAsync(CompanyCopy.Groups, rows.Groups, CompanyCopy.Write, cancel);
         await CopyAsync(CompanyCopy.Channels, rows.Channels.Where(c => c.GroupId is not null), CompanyCopy.Write, cancel);
         await CopyAsync(CompanyCopy.GroupMembers, rows.GroupMembers, CompanyCopy.Write, cancel);

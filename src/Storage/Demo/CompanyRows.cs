@@ -8,6 +8,7 @@ public sealed record CompanyRows
 {
     public List<UnitRow> Units { get; } = [];
     public List<PersonRow> People { get; } = [];
+    public List<SubscriptionRow> Subscriptions { get; } = [];
     public List<GroupRow> Groups { get; } = [];
     public List<GroupMemberRow> GroupMembers { get; } = [];
     public List<ChannelRow> Channels { get; } = [];
@@ -29,7 +30,16 @@ public sealed record UnitRow(
 
 public sealed record PersonRow(
     long Id, string Handle, string GivenName, string FamilyName, string Position, long UnitId, string Role,
-    long ChannelId, string TimeZone, DateTime CreatedAt);
+    long ChannelId, string TimeZone, DateTime CreatedAt)
+{
+    public string Phone { get; init; } = "";
+    public string Email { get; init; } = "";
+    public string About { get; init; } = "";
+    public string StatusText { get; init; } = "";
+    public string StatusEmoji { get; init; } = "";
+}
+
+public sealed record SubscriptionRow(long PersonId, long FollowerId, DateTime At);
 
 public sealed record GroupRow(
     long Id, string Name, string Description, string Visibility, long? UnitId, bool Mandatory, int MemberCount,

@@ -9,6 +9,9 @@ public sealed class GroupSql(Database database)
     public Task<GroupRow?> FindAsync(long personId, long groupId) =>
         database.FindAsync<GroupRow>($"SELECT {Columns} FROM {From} WHERE g.id = @groupId AND {Visible}", new { personId, groupId });
 
+    public Task<IReadOnlyList<GroupRow>> SomeAsync(long personId, long[] groups) =>
+        database.QueryAsync<GroupRow>($"SELECT {Columns} FROM {From} WHERE g.id = ANY(@groups) AND {Visible}", new { personId, groups });
+
     /// <summary>The directory by name, keyset-paged. Archived groups are listed only among one's own.</summary>
     public Task<IReadOnlyList<GroupRow>> PageAsync(
         long personId, string[] patterns, bool mine, string afterName, long afterId, int limit) =>

@@ -26,6 +26,9 @@ public static class PersonCreation
             VALUES (@handle, @GivenName, @FamilyName, @Role, @Position, @UnitId, @Language, @channel)
             RETURNING id
             """, new { handle = Free(person.Handle, taken), person.GivenName, person.FamilyName, person.Role, person.Position, person.UnitId, person.Language, channel });
+        await work.ExecuteAsync("""
+            INSERT INTO person_zones (person_id, from_at, time_zone) SELECT id, created_at, time_zone FROM people WHERE id = @id
+            """, new { id });
         await JoinEverybodysGroupsAsync(work, id);
         await SubscribeByRuleAsync(work, id);
         return id;

@@ -16,6 +16,9 @@ public sealed record PersonRow
     public string? RegionName { get; init; }
     public required string Role { get; init; }
     public required string TimeZone { get; init; }
+    public required string StatusText { get; init; }
+    public required string StatusEmoji { get; init; }
+    public DateTime? StatusUntil { get; init; }
     public bool Deactivated { get; init; }
     public int Version { get; init; }
 }

@@ -32,6 +32,29 @@ public sealed class PersonSql(Database database)
             """,
             new { patterns, afterName, afterId, limit });
 
+    /// <summary>The same of one unit with everything below it.</summary>
+    public async Task<IReadOnlyList<PersonRow>> OfUnitAsync(long unitId, string[] patterns, string afterName, long afterId, int limit)
+    {
+        // Asked first: with the units known by number, the planner knows whether they hold ten people or everybody.
+        var units = (await database.QueryAsync<long>(
+            """
+            WITH RECURSIVE below AS (
+                SELECT id FROM units WHERE id = @unitId
+                UNION ALL
+                SELECT u.id FROM units u JOIN below b ON u.parent_id = b.id)
+            SELECT id FROM below
+            """,
+            new { unitId })).ToArray();
+        return units.Length == 0 ? [] : await database.QueryAsync<PersonRow>(
+            $"""
+            SELECT {Columns} FROM {From}
+            WHERE p.unit_id = ANY(@units) AND p.deactivated_at IS NULL AND p.search_key LIKE ALL(@patterns)
+              AND (p.name COLLATE "ru-x-icu", p.id) > (@afterName COLLATE "ru-x-icu", @afterId)
+            ORDER BY p.name COLLATE "ru-x-icu", p.id LIMIT @limit
+            """,
+            new { units, patterns, afterName, afterId, limit });
+    }
+
     /// <summary>Best matches for completion: those of the channel first, then by name.</summary>
     public async Task<IReadOnlyList<PersonRow>> MentionableAsync(long channelId, string[] patterns, int limit)
     {
@@ -89,12 +112,12 @@ public sealed class PersonSql(Database database)
             "SELECT id, channel_id FROM people WHERE id = ANY(@people) AND deactivated_at IS NULL", new { people }))
         .ToDictionary(p => p.Id, p => p.ChannelId);
 
-    private const string Columns =
+    internal const string Columns =
         """
         p.id, p.kind, p.handle, p.name, p.given_name, p.family_name, p.position, p.unit_id, u.name AS unit_name, u.code AS unit_code,
         u.address AS unit_address, CASE WHEN u.kind = 'region' THEN u.name ELSE r.name END AS region_name,
-        p.role, p.time_zone, p.deactivated_at IS NOT NULL AS deactivated, p.version
+        p.role, p.time_zone, p.deactivated_at IS NOT NULL AS deactivated, p.version, p.status_text, p.status_emoji, p.status_until
         """;
 
-    private const string From = "people p LEFT JOIN units u ON u.id = p.unit_id LEFT JOIN units r ON r.id = u.parent_id";
+    internal const string From = "people p LEFT JOIN units u ON u.id = p.unit_id LEFT JOIN units r ON r.id = u.parent_id";
 }

@@ -4,14 +4,15 @@ namespace MtsLife.Storage.SignIn;
 
 public sealed record AdminPersonRow(
     long Id, string Kind, string Handle, string Name, string GivenName, string FamilyName, string Position, long? UnitId, string? UnitName,
-    string Role, bool Deactivated, int Version, string? Login, DateTime? LastSeenAt);
+    string Role, bool Deactivated, int Version, string StatusText, string StatusEmoji, DateTime? StatusUntil, string Phone, string Email,
+    string? Login, DateTime? LastSeenAt);
 
 /// <summary>People as administrators see and change them.</summary>
 public sealed class AdminPersonSql(Database database)
 {
     private const string Select = """
         SELECT p.id, p.kind, p.handle, p.name, p.given_name, p.family_name, p.position, p.unit_id, u.name AS unit_name,
-               p.role, p.deactivated_at IS NOT NULL AS deactivated, p.version, a.login,
+               p.role, p.deactivated_at IS NOT NULL AS deactivated, p.version, p.status_text, p.status_emoji, p.status_until, p.phone, p.email, a.login,
                (SELECT max(s.last_seen_at) FROM sessions s WHERE s.person_id = p.id AND s.ended_at IS NULL) AS last_seen_at
         FROM people p LEFT JOIN units u ON u.id = p.unit_id LEFT JOIN accounts a ON a.person_id = p.id
         """;
@@ -56,9 +57,13 @@ public sealed class AdminPersonSql(Database database)
             """, new { handle, except });
     }
 
+    public Task<bool> IsUnitAsync(long unitId) =>
+        database.FindAsync<bool>("SELECT EXISTS (SELECT FROM units WHERE id = @unitId)", new { unitId });
+
     /// <summary>What is null stays as it is; the handle left behind goes on leading to the person.</summary>
     public static Task ChangeAsync(
-        Work work, long id, string? givenName, string? familyName, string? position, string? handle, string? role) => work.ExecuteAsync("""
+        Work work, long id, string? givenName, string? familyName, string? position, string? handle, string? role, long? unitId, string? phone,
+        string? email) => work.ExecuteAsync("""
         WITH former AS (
             INSERT INTO former_handles (handle, person_id)
             SELECT p.handle, p.id FROM people p WHERE p.id = @id AND @handle IS NOT NULL AND p.handle <> @handle
@@ -66,7 +71,7 @@ public sealed class AdminPersonSql(Database database)
         UPDATE people
         SET given_name = coalesce(@givenName, given_name), family_name = coalesce(@familyName, family_name),
             position = coalesce(@position, position), handle = coalesce(@handle, handle), role = coalesce(@role, role),
-            version = version + 1
+            unit_id = coalesce(@unitId, unit_id), phone = coalesce(@phone, phone), email = coalesce(@email, email), version = version + 1
         WHERE id = @id
-        """, new { id, givenName, familyName, position, handle, role });
+        """, new { id, givenName, familyName, position, handle, role, unitId, phone, email });
 }

@@ -19,7 +19,8 @@ const compressed = {
   },
 };
 
-// One script and one style sheet: on a weak link every further request costs a round trip.
+// The first load is one script and one style sheet: on a weak link every further request costs a round trip. Pages beside
+// the conversation bring a script of their own when they are opened; their styles are small and come with the first sheet.
 export default defineConfig({
   plugins: [svelte(), compressed],
   build: {
@@ -29,7 +30,17 @@ export default defineConfig({
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: false } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'index', tags: ['$initial'], priority: 2 },
+            // What several of the later pages share comes once, not as a handful of crumbs.
+            { name: 'pages', minShareCount: 2, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': 'http://localhost:5080', '/hub': { target: 'http://localhost:5080', ws: true } } },
   test: { environment: 'node', include: ['src/**/*.test.ts'] },

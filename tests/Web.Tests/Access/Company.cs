@@ -26,12 +26,15 @@ public sealed class Company : IAsyncLifetime
 
     public Dictionary<string, Place> Places { get; } = [];
 
+    public long Unit { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         Server = await TestServer.StartAsync();
         foreach (var actor in Actors.Except(["token"]).Concat(["deactivated", "colleague", "newcomer", "second"]))
             People[actor] = await Server.CreatePersonAsync(actor, "Проверкина", "p." + actor, actor == "administrator" ? "administrator" : "member");
         People["token"] = People["member"];
+        Unit = await FindAsync("INSERT INTO units (kind, name) VALUES ('company', 'Компания') RETURNING id");
         await ExecuteAsync("UPDATE people SET deactivated_at = now() WHERE id = @id", new { id = People["deactivated"] });
 
         foreach (var kind in Kinds)

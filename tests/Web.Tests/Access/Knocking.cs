@@ -43,7 +43,8 @@ internal static class Knocking
         .Replace("{id}", door.Contains("/messages/{id}", StringComparison.Ordinal) ? $"{place.Message}"
             : pattern.StartsWith("/api/channels", StringComparison.Ordinal) ? $"{place.Channel}"
             : pattern.StartsWith("/api/groups", StringComparison.Ordinal) ? $"{place.Group}"
-            : pattern.StartsWith("/api/admin/people", StringComparison.Ordinal) ? $"{company.People["colleague"]}" : $"{Nothing}", StringComparison.Ordinal)
+            : pattern.StartsWith("/api/admin/people", StringComparison.Ordinal) || pattern.StartsWith("/api/people", StringComparison.Ordinal) ? $"{company.People["colleague"]}"
+            : pattern.StartsWith("/api/units", StringComparison.Ordinal) ? $"{company.Unit}" : $"{Nothing}", StringComparison.Ordinal)
         .Replace("{name}", "statistics", StringComparison.Ordinal)
         .Replace("{personId}", $"{company.People["colleague"]}", StringComparison.Ordinal)
         .Replace("{idOrHandle}", $"{company.People["colleague"]}", StringComparison.Ordinal)
@@ -86,6 +87,8 @@ internal static class Knocking
         "POST /api/directs" => $$"""{"people":[{{company.People["colleague"]}}]}""",
         "POST /api/groups" => $$"""{"name":"Новая {{Guid.NewGuid()}}","visibility":"open"}""",
         "PATCH /api/me" => """{"theme":"dark"}""",
+        "PATCH /api/me/profile" => """{"about":"Кто там?"}""",
+        "POST /api/me/status" => """{"text":"Кто там?"}""",
         "POST /api/me/password" => """{"current":"неверный пароль","new":"совсем другой пароль"}""",
         "POST /api/me/tokens" => """{"name":"Проверка"}""",
         "POST /api/admin/invitations" => "{}",

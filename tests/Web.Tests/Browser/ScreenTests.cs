@@ -7,7 +7,8 @@ namespace MtsLife.Web.Tests.Browser;
 /// <summary>Every screen, wide and narrow, light and dark, in both languages: nothing for axe to find, nothing sideways, no complaint.</summary>
 public sealed class ScreenTests(OneBrowser browser)
 {
-    private static readonly string[] Screens = ["/", "/c/{channel}", "/groups", "/g/{group}", "/people", "/p/vera.loginova", "/settings", "/admin", "/admin/workers", "/search?q=кредит", "/statistics"];
+    private static readonly string[] Screens = ["/", "/c/{channel}", "/groups", "/g/{group}", "/people", "/p/vera.loginova", "/p/vera.loginova/about", "/p/alsu.karimova/connections", "/p/alsu.karimova/groups",
+        "/p/alsu.karimova/files", "/u/{unit}", "/settings", "/settings/profile", "/admin", "/admin/workers", "/search?q=кредит", "/statistics"];
 
     public static TheoryData<int, ColorScheme, string> Looks() => new(
         from width in new[] { 1280, 390 }
@@ -51,8 +52,8 @@ public sealed class ScreenTests(OneBrowser browser)
     private async Task<string> AddressAsync(string screen)
     {
         await using var connection = new Npgsql.NpgsqlConnection(browser.Server.ConnectionString);
-        var (group, channel) = await Dapper.SqlMapper.QuerySingleAsync<(long, long)>(connection,
-            "SELECT g.id, c.id FROM groups g JOIN channels c ON c.group_id = g.id AND c.name = '' WHERE g.name = 'Отдел коммуникаций'");
-        return screen.Replace("{group}", $"{group}", StringComparison.Ordinal).Replace("{channel}", $"{channel}", StringComparison.Ordinal);
+        var (group, channel, unit) = await Dapper.SqlMapper.QuerySingleAsync<(long, long, long)>(connection,
+            "SELECT g.id, c.id, (SELECT u.id FROM units u WHERE u.name = 'Урал') FROM groups g JOIN channels c ON c.group_id = g.id AND c.name = '' WHERE g.name = 'Отдел коммуникаций'");
+        return screen.Replace("{group}", $"{group}", StringComparison.Ordinal).Replace("{unit}", $"{unit}", StringComparison.Ordinal).Replace("{channel}", $"{channel}", StringComparison.Ordinal);
     }
 }

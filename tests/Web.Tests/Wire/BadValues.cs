@@ -38,7 +38,7 @@ internal static class BadValues
         if (member.AssociatedParameter is { IsNullable: false })
             yield return new("null", "null");
 
-        foreach (var bad in type == typeof(string) ? Texts() : type == typeof(bool) ? Flags() : type == typeof(Guid) ? Guids()
+        foreach (var bad in type == typeof(string) ? Texts() : type == typeof(bool) ? Flags() : type == typeof(Guid) ? Guids() : type == typeof(DateTime) ? Times()
             : type == typeof(IReadOnlyList<string>) ? Words() : type == typeof(long) ? Numbers("9223372036854775808") : type == typeof(int) ? Numbers("2147483648") : Lists())
             yield return bad;
     }
@@ -59,6 +59,12 @@ internal static class BadValues
     private static IEnumerable<BadValue> Flags() => [new("a text", "\"true\""), new("a number", "1"), new("a list", "[]")];
 
     private static IEnumerable<BadValue> Guids() => [new("no UUID", "\"x\""), new("empty", "\"\""), new("a number", "1"), new("a cut one", "\"0190a\"")];
+
+    private static IEnumerable<BadValue> Times() =>
+    [
+        new("no time", "\"x\""), new("empty", "\"\""), new("a number", "1"), new("a day that is not there", "\"2026-02-30T00:00:00Z\""), new("a list", "[]"),
+        new("the beginning of time", "\"0001-01-01T00:00:00Z\"", Expected.Answered), new("its end", "\"9999-12-31T23:59:59Z\"", Expected.Answered),
+    ];
 
     private static IEnumerable<BadValue> Numbers(string tooLarge) =>
     [

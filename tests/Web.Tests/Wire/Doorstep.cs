@@ -38,7 +38,8 @@ public sealed class Doorstep : IAsyncLifetime
         var channel = group.GetProperty("mainChannelId").GetInt64();
         await MakeAsync($"/api/groups/{group.GetProperty("id").GetInt64()}/members", new { people = new[] { colleague } });
         var posted = await MakeAsync($"/api/channels/{channel}/messages", new { clientId = Guid.NewGuid(), text = "Привет" });
-        World = new(me, colleague, channel, group.GetProperty("id").GetInt64(), posted.GetProperty("message").GetProperty("message").GetProperty("id").GetInt64());
+        World = new(me, colleague, channel, group.GetProperty("id").GetInt64(), posted.GetProperty("message").GetProperty("message").GetProperty("id").GetInt64(),
+            await UnitAsync());
         Requests = Wire.Requests.Of(Server);
     }
 
@@ -72,9 +73,16 @@ public sealed class Doorstep : IAsyncLifetime
     private string Address(string pattern) => pattern
         .Replace("{id:long}", pattern.Contains("/messages/{id", StringComparison.Ordinal) ? $"{World.Message}"
             : pattern.Contains("/groups", StringComparison.Ordinal) ? $"{World.Group}"
+            : pattern.Contains("/units", StringComparison.Ordinal) ? $"{World.Unit}"
             : pattern.Contains("/people", StringComparison.Ordinal) ? $"{World.Colleague}" : $"{World.Channel}", StringComparison.Ordinal)
         .Replace("{personId:long}", $"{World.Colleague}", StringComparison.Ordinal)
         .Replace("{code}", "no-such-code", StringComparison.Ordinal);
+
+    private async Task<long> UnitAsync()
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(Server.ConnectionString);
+        return await Dapper.SqlMapper.QuerySingleAsync<long>(connection, "INSERT INTO units (kind, name) VALUES ('company', 'Компания') RETURNING id");
+    }
 
     private static Reply Read(int status, JsonElement refusal) =>
         new(status, Text(refusal, "code"), Text(refusal, "field"), Text(refusal, "reason"), refusal.GetRawText());

@@ -75,6 +75,10 @@ internal static class Requests
         ("language", _) => "\"ru\"",
         ("theme", _) => "\"dark\"",
         ("timeZone", _) => "\"Europe/Samara\"",
+        ("unitId", _) => $"{world.Unit}",
+        ("phone", _) => "\"+7 900 000-00-00\"",
+        ("email", _) => "\"vera@example.com\"",
+        ("until", _) => $"\"{DateTime.UtcNow.AddDays(1):O}\"",
         ("login", _) => "\"vera.loginova\"",
         ("handle", _) => "\"vera.loginova\"",
         ("password" or "new" or "current", _) => "\"долгий пароль с пробелами\"",
@@ -92,4 +96,4 @@ internal static class Requests
 }
 
 /// <summary>What exists for requests to name.</summary>
-internal sealed record World(long Me, long Colleague, long Channel, long Group, long Message);
+internal sealed record World(long Me, long Colleague, long Channel, long Group, long Message, long Unit);

@@ -36,7 +36,7 @@ internal sealed class LaneBatch(LaneSql sql, Barring barring, IReadOnlyList<Writ
             Mark(marks, work, await transaction.MarkAsync([.. marks.Select(m => m.Mark)]));
         }
 
-        foreach (var step in writes.OfType<IStep>())
+        foreach (var step in writes.OfType<IStep>().OrderBy(s => s.Order))
         {
             await step.RunAsync(work);
             afterCommit.Add(step.Committed);

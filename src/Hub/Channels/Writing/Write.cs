@@ -20,6 +20,9 @@ public abstract class Write
     /// <summary>Workers have a lane of their own too, and each of their writes a transaction.</summary>
     internal virtual bool IsWork => false;
 
+    /// <summary>Steps of a batch run in this order: rows locked in another order than elsewhere would deadlock.</summary>
+    public virtual (long, long) Order => default;
+
     /// <summary>False when doing it twice differs from doing it once: then a commit of unknown outcome is not tried again.</summary>
     public virtual bool Repeatable => true;
 
@@ -62,6 +65,8 @@ public abstract class StepWrite<T> : Write<T>, IStep
 
 internal interface IStep
 {
+    (long, long) Order { get; }
+
     Task RunAsync(LaneWork work);
 
     void Committed();

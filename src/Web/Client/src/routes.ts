@@ -1,43 +1,55 @@
 import type { Component } from 'svelte';
-import Administration from './admin/Administration.svelte';
 import ChannelPage from './channels/ChannelPage.svelte';
-import GroupPage from './groups/GroupPage.svelte';
-import Groups from './groups/Groups.svelte';
 import MessageLink from './messages/MessageLink.svelte';
-import PersonPage from './people/PersonPage.svelte';
-import People from './people/People.svelte';
-import Search from './search/Search.svelte';
-import SettingsPage from './settings/SettingsPage.svelte';
-import Invitation from './sign-in/Invitation.svelte';
-import Setup from './sign-in/Setup.svelte';
 import SignIn from './sign-in/SignIn.svelte';
-import Statistics from './statistics/Statistics.svelte';
 import { match } from './router.svelte.ts';
+
+type Page = Component<any>;
 
 interface Route {
   path: string;
   /** Gets the parameters of the address as properties, all of them strings. */
-  page: Component<any>;
+  page: Page | Later;
   /** `conversation` takes a phone's whole screen, `page` leaves the tabs, `alone` stands without the shell. */
   place: 'conversation' | 'page' | 'alone';
 }
 
+/** Only conversations come with the first load: every other page brings its own part when it is first opened. */
+export class Later {
+  page: Page | null = null;
+  readonly #load: () => Promise<{ default: Page }>;
+
+  constructor(load: () => Promise<{ default: Page }>) {
+    this.#load = load;
+  }
+
+  async load(): Promise<Page> {
+    return (this.page ??= (await this.#load()).default);
+  }
+}
+
+const admin = new Later(() => import('./admin/Administration.svelte'));
+const settings = new Later(() => import('./settings/SettingsPage.svelte'));
+const profile = new Later(() => import('./profiles/ProfilePage.svelte'));
+
 const routes: Route[] = [
   { path: '/c/:id', page: ChannelPage, place: 'conversation' },
   { path: '/m/:id', page: MessageLink, place: 'conversation' },
-  { path: '/g/:id', page: GroupPage, place: 'page' },
-  { path: '/groups', page: Groups, place: 'page' },
-  { path: '/people', page: People, place: 'page' },
-  { path: '/p/:handle', page: PersonPage, place: 'page' },
-  { path: '/search', page: Search, place: 'page' },
-  { path: '/statistics', page: Statistics, place: 'page' },
-  { path: '/settings', page: SettingsPage, place: 'page' },
-  { path: '/settings/:section', page: SettingsPage, place: 'page' },
-  { path: '/admin', page: Administration, place: 'page' },
-  { path: '/admin/:section', page: Administration, place: 'page' },
+  { path: '/g/:id', page: new Later(() => import('./groups/GroupPage.svelte')), place: 'page' },
+  { path: '/groups', page: new Later(() => import('./groups/Groups.svelte')), place: 'page' },
+  { path: '/people', page: new Later(() => import('./people/People.svelte')), place: 'page' },
+  { path: '/p/:handle', page: profile, place: 'page' },
+  { path: '/p/:handle/:tab', page: profile, place: 'page' },
+  { path: '/u/:id', page: new Later(() => import('./units/UnitPage.svelte')), place: 'page' },
+  { path: '/search', page: new Later(() => import('./search/Search.svelte')), place: 'page' },
+  { path: '/statistics', page: new Later(() => import('./statistics/Statistics.svelte')), place: 'page' },
+  { path: '/settings', page: settings, place: 'page' },
+  { path: '/settings/:section', page: settings, place: 'page' },
+  { path: '/admin', page: admin, place: 'page' },
+  { path: '/admin/:section', page: admin, place: 'page' },
   { path: '/sign-in', page: SignIn, place: 'alone' },
-  { path: '/setup', page: Setup, place: 'alone' },
-  { path: '/invite/:code', page: Invitation, place: 'alone' },
+  { path: '/setup', page: new Later(() => import('./sign-in/Setup.svelte')), place: 'alone' },
+  { path: '/invite/:code', page: new Later(() => import('./sign-in/Invitation.svelte')), place: 'alone' },
 ];
 
 export function routeOf(path: string) {

@@ -57,6 +57,9 @@ export interface AdminPersonView {
   role: string;
   deactivated: boolean;
   version: number;
+  status?: StatusView | null;
+  phone: string;
+  email: string;
   login?: string | null;
   lastSeenAt?: string | null;
 }
@@ -100,6 +103,9 @@ export interface ChangePerson {
   position?: string | null;
   handle?: string | null;
   role?: string | null;
+  unitId?: number | null;
+  phone?: string | null;
+  email?: string | null;
 }
 
 export interface ChangeRole {
@@ -307,6 +313,13 @@ export interface EditMessage {
   title?: string | null;
 }
 
+export interface EditProfile {
+  about?: string | null;
+  phone?: string | null;
+  email?: string | null;
+  address?: string | null;
+}
+
 export interface EditTopic {
   version: number;
   name?: string | null;
@@ -466,6 +479,7 @@ export interface Me {
   role: 'member' | 'administrator';
   deactivated: boolean;
   version: number;
+  status?: StatusView | null;
   settings: SettingsView;
   session?: OwnSession | null;
 }
@@ -690,6 +704,7 @@ export interface PersonView {
   role: 'member' | 'administrator';
   deactivated: boolean;
   version: number;
+  status?: StatusView | null;
 }
 
 export interface PlacedMessage {
@@ -762,9 +777,22 @@ export interface Problem {
 export interface ProfileView {
   person: PersonView;
   unitCode?: string | null;
-  unitAddress?: string | null;
   region?: string | null;
   timeZone: string;
+  address: string;
+  phone: string;
+  email: string;
+  about: string;
+  followers: number;
+  following: number;
+  followed: boolean;
+}
+
+export interface Publications {
+  messages: PlacedMessage[];
+  channels: ChannelView[];
+  people: PersonView[];
+  next?: number | null;
 }
 
 export interface QuestionCard {
@@ -822,6 +850,23 @@ export interface ReadMarked {
   kind: 'read_marked';
 }
 
+export interface Recommendations {
+  people: RecommendedPerson[];
+  groups: RecommendedGroup[];
+}
+
+export interface RecommendedGroup {
+  group: GroupView;
+  reason: 'colleagues' | 'followed';
+  n: number;
+}
+
+export interface RecommendedPerson {
+  person: PersonView;
+  reason: 'same_unit' | 'same_position' | 'common_groups' | 'followed';
+  n: number;
+}
+
 export interface ReplyHere {
   clientId: string;
   text: string;
@@ -868,6 +913,12 @@ export interface SessionView {
   shared: boolean;
 }
 
+export interface SetStatus {
+  text?: string;
+  emoji?: string;
+  until?: string | null;
+}
+
 export interface SetUp {
   code: string;
   givenName: string;
@@ -911,6 +962,12 @@ export interface SignedOut {
 export interface StatisticsView {
   totals: TotalsView;
   days: DayView[];
+}
+
+export interface StatusView {
+  text: string;
+  emoji: string;
+  until?: string | null;
 }
 
 export interface Subscribe {
@@ -990,6 +1047,27 @@ export interface TypeIn {
 export interface TypingFrame {
   channelId: number;
   personId: number;
+}
+
+export interface UnitList {
+  units: UnitView[];
+}
+
+export interface UnitPage {
+  unit: UnitView;
+  path: UnitView[];
+  children: UnitView[];
+  people: number;
+}
+
+export interface UnitView {
+  id: number;
+  parentId?: number | null;
+  kind: 'company' | 'region' | 'office' | 'shop' | 'department';
+  code?: string | null;
+  name: string;
+  address: string;
+  children: number;
 }
 
 export interface UnreadHere {

@@ -3,6 +3,8 @@ import Compass from '@lucide/svelte/icons/compass';
 import LogOut from '@lucide/svelte/icons/log-out';
 import Settings from '@lucide/svelte/icons/settings';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
+import Smile from '@lucide/svelte/icons/smile';
+import UserRound from '@lucide/svelte/icons/user-round';
 import Users from '@lucide/svelte/icons/users';
 import type { MenuItem } from '../look/Menu.svelte';
 import { leave } from '../sign-in/leave.ts';
@@ -13,6 +15,8 @@ import { t } from '../words/words.svelte.ts';
 export const morePlaces = (): MenuItem[] => [
   { href: '/groups', label: t('groups.title'), icon: Compass },
   { href: '/people', label: t('people.title'), icon: Users },
+  { href: `/p/${store.me.handle}`, label: t('profile.mine'), icon: UserRound },
+  { href: '/settings/profile', label: t('status.title'), icon: Smile },
   { href: '/statistics', label: t('statistics.title'), icon: ChartColumn },
   { href: '/settings', label: t('settings.title'), icon: Settings },
   ...(store.me.role === 'administrator' ? [{ href: '/admin', label: t('admin.title'), icon: ShieldCheck }] : []),

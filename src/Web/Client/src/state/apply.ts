@@ -73,7 +73,8 @@ export function applyEvent(world: World, event: ChannelEvent): Question[] {
       const known = world.people.get(event.person.id);
       if (known && known.version > event.person.version) break;
       world.people.set(event.person.id, event.person);
-      if (event.person.id === world.me.id) world.me = { ...world.me, ...event.person };
+      // What is not said is not so any more: a status that was taken away is missing in what came.
+      if (event.person.id === world.me.id) world.me = { ...world.me, ...event.person, status: event.person.status };
       break;
     }
     default:

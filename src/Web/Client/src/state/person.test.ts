@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import type { Me, PersonView } from '../wire.ts';
+import { applyEvent } from './apply.ts';
+import type { World } from './world.ts';
+
+const at = '2026-01-01T00:00:00.000Z';
+const vera = { id: 1, version: 1, name: 'Вера Логинова', handle: 'vera' } as Me;
+
+function told(world: World, person: Partial<PersonView>) {
+  const whole = { id: 1, name: vera.name, handle: vera.handle, ...person } as PersonView;
+  return applyEvent(world, { kind: 'person_changed', channelId: 9, seq: whole.version, at, person: whole });
+}
+
+it('takes a status away that is missing in what came, and is not put back by an older event', () => {
+  const maps = { mine: new Map(), topics: new Map(), entries: new Map(), channels: new Map(), groups: new Map() };
+  const world: World = { ...maps, me: vera, people: new Map(), logs: new Map() };
+  told(world, { version: 2, status: { text: 'На обеде', emoji: '', until: null } });
+  expect(world.me.status?.text).toBe('На обеде');
+  told(world, { version: 3 });
+  expect(world.me.status).toBeUndefined();
+  told(world, { version: 2, status: { text: 'На обеде', emoji: '', until: null } });
+  expect(world.people.get(1)?.status).toBeUndefined();
+});
