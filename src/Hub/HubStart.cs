@@ -57,6 +57,7 @@ public static class HubStart
         services.AddSingleton<ProfileReading>().AddSingleton<ProfileEditing>().AddSingleton<PersonSubscribing>();
         services.AddSingleton<RecommendationReading>();
         services.AddCommands();
+        services.AddKinds();
         services.TryAddSingleton<DemoPeople>(() => Task.FromResult<IReadOnlyList<OneClickPerson>?>(null));
         services.AddRealtime(redis);
     }
@@ -104,7 +105,7 @@ public static class HubStart
         services.AddSingleton<Watching>().AddSingleton<Barring>().AddSingleton<PresenceElsewhere>().AddSingleton<Memberships>().AddSingleton<HeadsRepair>().AddSingleton<EventReading>().AddSingleton<Viewing>();
         services.AddSingleton<TypingGate>().AddSingleton<HubDoor>().AddSingleton<Sockets>().AddSingleton<Reaching>();
         services.AddScoped<Bootstrapping>().AddScoped<Arriving>();
-        services.AddHostedSingleton<HeadsTicker>().AddHostedSingleton<PresenceBoard>().AddHostedSingleton<Pruning>();
+        services.AddHostedSingleton<HeadsTicker>().AddHostedSingleton<PresenceBoard>().AddHostedSingleton<Pruning>().AddHostedSingleton<ClosingInTime>();
         // Stopped in the reverse of this order: sockets are told first, workers end their turn, the lanes commit what they took, then the rest is told.
         services.AddHostedSingleton<Announcing>().AddHostedSingleton<Lanes>().AddHostedSingleton<Workers>().AddHostedSingleton<Draining>();
         // Found when first needed: the announcer reads through what the lanes write.

@@ -1,10 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
+using MtsLife.Storage.Announcements;
 using MtsLife.Storage.Channels;
 using MtsLife.Storage.Events;
+using MtsLife.Storage.Gatherings;
 using MtsLife.Storage.Groups;
+using MtsLife.Storage.Ideas;
 using MtsLife.Storage.Messages;
+using MtsLife.Storage.Polls;
 using MtsLife.Storage.Questions;
 using MtsLife.Storage.Reactions;
+using MtsLife.Storage.Thanks;
 using MtsLife.Storage.Threads;
 using MtsLife.Storage.Topics;
 using MtsLife.Storage.People;
@@ -26,6 +31,7 @@ public static class StorageStart
         services.AddSingleton(_ => Database.Connect(connectionString));
         services.AddSingleton<ChannelSql>().AddSingleton<EntrySql>().AddSingleton<LaneSql>().AddSingleton<PruningSql>();
         services.AddSingleton<TopicSql>().AddSingleton<PartSql>().AddSingleton<ReactionSql>().AddSingleton<ThreadSql>().AddSingleton<QuestionSql>();
+        services.AddSingleton<ThanksSql>().AddSingleton<PollSql>().AddSingleton<IdeaSql>().AddSingleton<GatheringSql>().AddSingleton<AnnouncementSql>();
         services.AddSingleton<GroupSql>().AddSingleton<MessageSql>().AddSingleton<PersonSql>().AddSingleton<SwitcherSql>();
         services.AddSingleton<WorkerSql>().AddSingleton<SearchSql>().AddSingleton<StatisticsSql>();
         services.AddSingleton<ProfileSql>().AddSingleton<UnitSql>().AddSingleton<RecommendationSql>();

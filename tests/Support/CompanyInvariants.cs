@@ -103,6 +103,48 @@ public static class CompanyInvariants
                 WHERE p.channel_id = t.channel_id AND m.deleted_at IS NULL) r
             WHERE t.replies <> r.n
             """),
+        ("a thanks that stands thanks 1 to 50 people for something, never its author; one that was deleted names nobody", """
+            SELECT format('message %s: %s people', m.id, d.n) FROM messages m LEFT JOIN thanks t ON t.message_id = m.id
+            CROSS JOIN LATERAL (SELECT count(*) AS n, bool_or(r.person_id = m.author_id) AS own FROM thanked r WHERE r.message_id = m.id) d
+            WHERE m.kind = 'thanks' AND CASE WHEN m.deleted_at IS NULL THEN t.badge IS NULL OR d.n NOT BETWEEN 1 AND 50 OR d.own ELSE d.n > 0 OR t.badge IS NOT NULL END
+            """),
+        ("a named poll counts its ballots, option by option, and its voters", """
+            SELECT format('poll %s option %s: %s, counted %s', o.message_id, o.n, o.votes, b.n)
+            FROM poll_options o JOIN polls p USING (message_id)
+            CROSS JOIN LATERAL (SELECT count(*) AS n FROM poll_ballots b WHERE b.message_id = o.message_id AND b.n = o.n) b
+            WHERE NOT p.anonymous AND o.votes <> b.n
+            UNION ALL
+            SELECT format('poll %s: %s voters, counted %s', p.message_id, p.voters, b.n)
+            FROM polls p CROSS JOIN LATERAL (SELECT count(DISTINCT person_id) AS n FROM poll_ballots b WHERE b.message_id = p.message_id) b
+            WHERE NOT p.anonymous AND p.voters <> b.n
+            """),
+        ("an anonymous poll counts its voters, keeps no ballot, and shows nothing before the fifth vote", """
+            SELECT format('poll %s: %s voters, counted %s, %s votes, %s shown, %s ballots', p.message_id, p.voters, v.n, o.votes, o.shown, b.n) FROM polls p
+            CROSS JOIN LATERAL (SELECT count(*) AS n FROM poll_voters v WHERE v.message_id = p.message_id) v
+            CROSS JOIN LATERAL (SELECT count(*) AS n FROM poll_ballots b WHERE b.message_id = p.message_id) b
+            CROSS JOIN LATERAL (SELECT sum(votes) AS votes, sum(shown) AS shown FROM poll_options o WHERE o.message_id = p.message_id) o
+            WHERE p.anonymous AND (p.voters <> v.n OR b.n > 0 OR o.votes < p.voters OR NOT p.multi AND (o.votes <> p.voters OR o.shown <> p.voters - p.voters % 5)
+                  OR p.voters < 5 AND o.shown > 0)
+            """),
+        ("an anonymous vote is told in no event that names an option or, in the domain's log, its voter", """
+            SELECT format('shard %s event %s', e.shard, e.n) FROM events e
+            WHERE e.kind = 'voted' AND (e.actor_id IS NOT NULL OR e.person_id IS NOT NULL OR e.subject_id IS NOT NULL)
+            """),
+        ("a poll has 2 to 20 options, with texts until it is deleted", """
+            SELECT format('poll %s: %s options', m.id, count(o.n)) FROM messages m LEFT JOIN poll_options o ON o.message_id = m.id
+            WHERE m.kind = 'poll' GROUP BY m.id
+            HAVING count(o.n) NOT BETWEEN 2 AND 20 OR bool_or((o.text = '') <> (m.deleted_at IS NOT NULL)) OR max(o.n) <> count(o.n)
+            """),
+        ("an idea counts its votes", """
+            SELECT format('idea %s: %s, counted %s', i.message_id, i.votes, v.n)
+            FROM ideas i CROSS JOIN LATERAL (SELECT count(*) AS n FROM idea_votes v WHERE v.message_id = i.message_id) v WHERE i.votes <> v.n
+            """),
+        ("a message of a kind with a card has it", """
+            SELECT format('%s %s', m.kind, m.id) FROM messages m
+            WHERE m.kind = 'idea' AND NOT EXISTS (SELECT FROM ideas WHERE message_id = m.id)
+               OR m.kind = 'gathering' AND NOT EXISTS (SELECT FROM gatherings WHERE message_id = m.id)
+               OR m.kind = 'announcement' AND NOT EXISTS (SELECT FROM announcements WHERE message_id = m.id)
+            """),
         ("nobody has read more than there is", """
             SELECT format('person %s in channel %s: %s of %s', m.person_id, m.channel_id, m.read_post, c.head_post)
             FROM channel_members m JOIN channels c ON c.id = m.channel_id

@@ -37,7 +37,8 @@ public sealed class Drafting(Composing composing, ChannelFacts facts, MessageSql
             return content.Refusal;
         }
 
-        var composed = await composing.ComposeAsync(actor, request.ChannelId, request.Text, request.Topics, mayBeEmpty: title.Ok.Length > 0);
+        var composed = await composing.ComposeAsync(
+            actor, request.ChannelId, request.Text, request.Topics, mayBeEmpty: title.Ok.Length > 0 && kind is { TitleIsEnough: true });
         return composed.IsRefused ? composed.Refusal : WithView(Post(actor, request, composed.Ok, kind, content.Ok) with
         {
             Title = title.Ok,

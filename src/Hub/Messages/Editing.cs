@@ -29,14 +29,16 @@ public sealed class Editing(MessageChanges changes, Composing composing, Message
             return title.Refusal;
         }
 
-        var composed = await composing.ComposeAsync(actor, before.ChannelId, request.Text, mayBeEmpty: title.Ok.Length > 0);
+        var kind = kinds.Of(before.Kind);
+        var composed = await composing.ComposeAsync(
+            actor, before.ChannelId, request.Text, mayBeEmpty: title.Ok.Length > 0 && kind is { TitleIsEnough: true });
         if (composed.IsRefused)
         {
             return composed.Refusal;
         }
 
         var edited = await changes.ChangeAsync<long>(
-            actor, request.MessageId, change => WriteAsync(change, request, request.Title is null ? null : title.Ok, composed.Ok),
+            actor, request.MessageId, change => WriteAsync(change, request, request.Title is null ? null : title.Ok, composed.Ok, kind),
             [.. composed.Ok.Topics.Select(t => t.ChannelId)],
             // A second run would find its own first one and call it a conflict.
             repeatable: request.Version is null);
@@ -45,7 +47,7 @@ public sealed class Editing(MessageChanges changes, Composing composing, Message
             : new Changed(await views.OfAsync((await messages.InChannelAsync(edited.Ok, [request.MessageId])).Single()));
     }
 
-    private static async Task<Answer<long>> WriteAsync(MessageChange change, EditMessage request, string? title, Composed composed)
+    private static async Task<Answer<long>> WriteAsync(MessageChange change, EditMessage request, string? title, Composed composed, MessageKind? kind)
     {
         var message = change.Message;
         if (Refuse(change.Actor, message) is { } no)
@@ -61,7 +63,8 @@ public sealed class Editing(MessageChanges changes, Composing composing, Message
         }
 
         var before = await change.Lane.MentionedAsync(message.Id);
-        await change.Lane.MentionAsync(message.Id, [.. composed.Mentions], composed.ChannelMention);
+        var byCard = kind is null ? [] : await kind.NamedAsync(change.Lane, message.Id);
+        await change.Lane.MentionAsync(message.Id, [.. composed.Mentions.Union(byCard)], composed.ChannelMention);
         await change.RefileAsync(composed.Topics);
         change.Tell("message_edited", [.. before.Union(await change.Lane.MentionedAsync(message.Id)).Append(change.Actor.PersonId).Distinct()]);
         change.Record("message_edited", subjectId: message.RootId);

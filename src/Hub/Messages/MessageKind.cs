@@ -17,6 +17,9 @@ public abstract class MessageKind : Cards
 
     public virtual TitleRule Title => TitleRule.None;
 
+    /// <summary>Whether the text may be empty where there is a title.</summary>
+    public virtual bool TitleIsEnough => true;
+
     /// <summary>Reads the <c>card</c> of a request and refuses what is wrong with it. What comes back is handed to <see cref="Cards.WriteAsync"/>.</summary>
     public virtual Task<Answer<NewContent>> ReadAsync(Actor actor, PostMessage request) =>
         Task.FromResult<Answer<NewContent>>(request.Card is null ? new NewContent(null) : Refusals.Invalid("card", "unexpected", "This kind takes no card."));
@@ -26,6 +29,9 @@ public abstract class MessageKind : Cards
 
     /// <summary>Cards of many messages in one query; the right to read them was checked.</summary>
     public virtual Task<IReadOnlyDictionary<long, Card>> CardsAsync(long[] messages) => Task.FromResult(NoCards);
+
+    /// <summary>People whom the card names, beside those whom the text does: an edited text goes on concerning them.</summary>
+    public virtual Task<IReadOnlyList<long>> NamedAsync(LaneTransaction lane, long messageId) => Task.FromResult<IReadOnlyList<long>>([]);
 
     /// <summary>The message was deleted: texts that it brought must be nowhere any more.</summary>
     public virtual Task ForgetAsync(LaneTransaction lane, long messageId) => Task.CompletedTask;

@@ -57,8 +57,7 @@ public abstract record Card
     public abstract string Kind { get; }
 
     /// <summary>Everybody whom it names, so that they travel with it.</summary>
-    [JsonIgnore]
-    public virtual IEnumerable<long> People => [];
+    internal virtual IEnumerable<long> People => [];
 
     /// <summary>Written as the record that it is; never read.</summary>
     private sealed class AsItself : JsonConverter<Card>

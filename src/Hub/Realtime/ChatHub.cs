@@ -4,6 +4,7 @@ using MtsLife.Hub.Access;
 using MtsLife.Hub.Channels;
 using MtsLife.Hub.Fanout;
 using MtsLife.Hub.Messages;
+using MtsLife.Hub.Polls;
 using MtsLife.Hub.Questions;
 using MtsLife.Hub.Reactions;
 using MtsLife.Hub.Threads;
@@ -15,8 +16,8 @@ namespace MtsLife.Hub.Realtime;
 /// as an HTTP body, every answer <c>{ok}</c> or <c>{refusal}</c>.
 /// </summary>
 public sealed class ChatHub(
-    Sockets sockets, HubDoor door, Posting posting, Editing editing, Deleting deleting, Filing filing, Replying replying, Reacting reacting, Accepting accepting, Marking marking, Viewing viewing, TypingGate typing,
-    PresenceBoard presence, Fanout.Fanout fanout) : Hub<IChatClient>
+    Sockets sockets, HubDoor door, Posting posting, Editing editing, Deleting deleting, Filing filing, Replying replying, Reacting reacting, Accepting accepting,
+    Voting voting, Marking marking, Viewing viewing, TypingGate typing, PresenceBoard presence, Fanout.Fanout fanout) : Hub<IChatClient>
 {
     public Task<HubAnswer> View(JsonElement request) =>
         door.AnswerAsync<ViewChannels, Viewed>(Me, "read", request, r => viewing.ViewAsync(Me, Context.ConnectionId, r));
@@ -38,6 +39,9 @@ public sealed class ChatHub(
 
     public Task<HubAnswer> Accept(JsonElement request) =>
         door.AnswerAsync<Accept, Done>(Me, "write", request, r => accepting.AcceptAsync(Me, r));
+
+    public Task<HubAnswer> Vote(JsonElement request) =>
+        door.AnswerAsync<Vote, Done>(Me, "write", request, r => voting.VoteAsync(Me, r));
 
     public Task<HubAnswer> ChangeTopics(JsonElement request) =>
         door.AnswerAsync<ChangeTopics, Changed>(Me, "write", request, r => filing.ChangeAsync(Me, r));

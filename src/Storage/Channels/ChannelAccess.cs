@@ -44,6 +44,13 @@ internal static class ChannelAccess
               ELSE {IsModerator(channel, person)} END)
         """;
 
+    /// <summary>What is put before all members of a group's channel comes from its moderators or an administrator.</summary>
+    /// <param name="person">Alias of <c>people</c>.</param>
+    public static string MayAnnounce(string channel, string person) =>
+        $"""
+        ({channel}.kind = 'group' AND ({person}.role = 'administrator' OR {IsModerator(channel, person + ".id")}))
+        """;
+
     private static string IsModerator(string channel, string person) =>
         $"""
         (EXISTS (SELECT FROM group_members may_moderate

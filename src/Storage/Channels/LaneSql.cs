@@ -73,6 +73,7 @@ public sealed class LaneSql(Database database)
         JOIN people a ON a.id = n.author_id AND a.deactivated_at IS NULL
         JOIN channels c ON c.id = n.channel_id
         WHERE {ChannelAccess.MayPost("c", "n.author_id")}
+          AND (n.kind <> 'announcement' OR {ChannelAccess.MayAnnounce("c", "a")})
         ORDER BY n.author_id, n.client_id
         ON CONFLICT (author_id, client_id) DO NOTHING
         """)

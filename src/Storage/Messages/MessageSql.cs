@@ -75,6 +75,17 @@ public sealed class MessageSql(Database database)
             """,
             new { personId, authorId, before, limit });
 
+    /// <summary>Ids of messages of a kind that a person may read, newest first.</summary>
+    public Task<IReadOnlyList<long>> OfKindAsync(long personId, string kind, long before, int limit) =>
+        database.QueryAsync<long>(
+            $"""
+            SELECT s.id FROM messages s JOIN channels c ON c.id = s.channel_id
+            WHERE s.kind = @kind AND s.kind <> 'chat' AND s.id < @before AND s.deleted_at IS NULL AND s.hidden_at IS NULL
+              AND {ChannelAccess.MayRead("c", "@personId")}
+            ORDER BY s.id DESC LIMIT @limit
+            """,
+            new { personId, kind, before, limit });
+
     public Task<long?> PostAtHomeAsync(long messageId) =>
         database.FindAsync<long?>(
             """

@@ -78,6 +78,9 @@ internal static class Api
         _ => throw new InvalidOperationException($"Expected an answer with {typeof(T)}."),
     };
 
+    /// <summary>For the few doors that answer with a file.</summary>
+    public static IResult Refuse(Refusal refusal) => new Refused(refusal);
+
     private sealed class Refused(Refusal refusal) : IResult
     {
         public Task ExecuteAsync(HttpContext context) => Problem.Of(refusal).WriteAsync(context);

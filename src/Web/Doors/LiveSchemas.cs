@@ -3,10 +3,14 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using MtsLife.Hub.Announcements;
 using MtsLife.Hub.Fanout;
+using MtsLife.Hub.Gatherings;
 using MtsLife.Hub.Messages;
+using MtsLife.Hub.Polls;
 using MtsLife.Hub.Questions;
 using MtsLife.Hub.Reactions;
+using MtsLife.Hub.Thanks;
 using MtsLife.Hub.Threads;
 using MtsLife.Hub.Realtime;
 using MtsLife.Hub.Wire;
@@ -34,7 +38,8 @@ internal static class LiveSchemas
     [
         typeof(Bootstrap), typeof(SignedOut), typeof(WelcomeFrame), typeof(EventsFrame), typeof(HeadsFrame), typeof(TypingFrame), typeof(PresenceFrame),
         typeof(GoAwayFrame), typeof(ViewChannels), typeof(Viewed), typeof(TypeIn), typeof(FollowPresence), typeof(Presences), typeof(PostMessage),
-        typeof(EditMessage), typeof(DeleteMessage), typeof(ReplyTo), typeof(React), typeof(Accept), typeof(ChangeTopics), typeof(MessageView), typeof(Mine), typeof(Hub.Channels.MarkRead), typeof(Hub.Channels.MarkUnread),
+        typeof(EditMessage), typeof(DeleteMessage), typeof(ReplyTo), typeof(React), typeof(Accept), typeof(Vote), typeof(ChangeTopics),
+        typeof(GiveThanks), typeof(AskPoll), typeof(CallGathering), typeof(MakeAnnouncement), typeof(MessageView), typeof(Mine), typeof(Hub.Channels.MarkRead), typeof(Hub.Channels.MarkUnread),
     ];
 
     public static async Task AddAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken stop)

@@ -160,7 +160,8 @@ public sealed partial class AccessMatrixTests(Company company) : IClassFixture<C
     }
 
     private static bool IsThere(string door, Place place) =>
-        place.Message is not null || !(door.Contains("/messages/{id}", StringComparison.Ordinal) || door is "hub Edit" or "hub Delete" or "hub Reply" or "hub React" or "hub Accept" or "hub ChangeTopics");
+        place.MessageFor(door) is not null
+        || !(Knocking.IsOfMessage(door) || door is "hub Edit" or "hub Delete" or "hub Reply" or "hub React" or "hub Accept" or "hub Vote" or "hub ChangeTopics");
 
     private static IEnumerable<string> DoorsOf(RouteEndpoint endpoint)
     {

@@ -8,7 +8,11 @@ using Xunit;
 namespace MtsLife.Web.Tests.Access;
 
 /// <summary>A channel of one kind with what stands around it, made through the doors by the people who may.</summary>
-public sealed record Place(long Channel, long? Group, long? Message, int ChannelVersion, int GroupVersion, int MessageVersion);
+public sealed record Place(long Channel, long? Group, long? Message, int ChannelVersion, int GroupVersion, int MessageVersion)
+{
+    /// <summary>Messages of other kinds, where there are any.</summary>
+    public IReadOnlyDictionary<string, long> OfKind { get; init; } = new Dictionary<string, long>();
+}
 
 /// <summary>A small company in which every actor of docs/access.md exists and every kind of channel.</summary>
 public sealed class Company : IAsyncLifetime
@@ -83,7 +87,7 @@ public sealed class Company : IAsyncLifetime
     {
         var entry = await DoAsync("member", HttpMethod.Post, "/api/directs", new { people = new[] { People["partner"] } });
         var channel = entry.GetProperty("channel").GetProperty("id").GetInt64();
-        return new(channel, null, await PostAsync("member", channel), 1, 0, 1);
+        return new(channel, null, await PostAsync("member", channel), 1, 0, 1) { OfKind = await PostKindsAsync("member", channel, announcer: null) };
     }
 
     private async Task<Place> InGroupAsync(string kind)
@@ -100,17 +104,36 @@ public sealed class Company : IAsyncLifetime
         if (kind == "private")
             await DoAsync("owner", HttpMethod.Post, $"/api/channels/{channel}/members", new { people = new[] { People["member"], People["colleague"], People["former"] } });
 
-        var message = await PostAsync(kind == "news" ? "moderator" : "member", channel);
+        var author = kind == "news" ? "moderator" : "member";
+        var (message, kinds) = (await PostAsync(author, channel), await PostKindsAsync(author, channel, announcer: "owner"));
         await DoAsync("owner", HttpMethod.Delete, $"/api/groups/{group}/members/{People["former"]}");
         if (kind == "archived")
             await DoAsync("owner", HttpMethod.Post, $"/api/groups/{group}/archive", new { archived = true });
         return new(channel, group, message,
             (int)await FindAsync("SELECT version FROM channels WHERE id = @channel", new { channel }),
-            (int)await FindAsync("SELECT version FROM groups WHERE id = @group", new { group }), 1);
+            (int)await FindAsync("SELECT version FROM groups WHERE id = @group", new { group }), 1) { OfKind = kinds };
     }
 
-    private async Task<long> PostAsync(string author, long channel) =>
-        (await DoAsync(author, HttpMethod.Post, $"/api/channels/{channel}/messages", new { clientId = Guid.NewGuid(), text = "Канарейка" }))
+    private async Task<IReadOnlyDictionary<string, long>> PostKindsAsync(string author, long channel, string? announcer)
+    {
+        var soon = DateTime.UtcNow.AddDays(7);
+        var posted = new Dictionary<string, long>
+        {
+            ["poll"] = await PostAsync(author, channel, new { clientId = Guid.NewGuid(), text = "Когда?", kind = "poll", card = new { options = new[] { "Утром", "Вечером" } } }),
+            ["idea"] = await PostAsync(author, channel, new { clientId = Guid.NewGuid(), text = "Пуфики", kind = "idea", title = "Пуфики в зале" }),
+            ["gathering"] = await PostAsync(author, channel, new { clientId = Guid.NewGuid(), text = "", kind = "gathering", title = "Пробежка", card = new { startsAt = soon, place = "Парк" } }),
+        };
+        if (announcer is not null)
+        {
+            posted["announcement"] = await PostAsync(announcer, channel,
+                new { clientId = Guid.NewGuid(), text = "", kind = "announcement", title = "Учёба", card = new { until = soon, confirm = true } });
+        }
+
+        return posted;
+    }
+
+    private async Task<long> PostAsync(string author, long channel, object? request = null) =>
+        (await DoAsync(author, HttpMethod.Post, $"/api/channels/{channel}/messages", request ?? new { clientId = Guid.NewGuid(), text = "Канарейка" }))
             .GetProperty("message").GetProperty("message").GetProperty("id").GetInt64();
 
     private async Task<JsonElement> DoAsync(string actor, HttpMethod method, string address, object? body = null)
@@ -156,6 +179,9 @@ public sealed class Company : IAsyncLifetime
         UPDATE messages m SET (text, html, version, edited_at, deleted_at, deleted_by)
             = (s.text, s.html, s.version, s.edited_at, s.deleted_at, s.deleted_by) FROM saved.messages s WHERE s.id = m.id;
         DELETE FROM message_versions;
+        DELETE FROM poll_ballots; UPDATE poll_options SET votes = 0; UPDATE polls SET voters = 0, closed_at = NULL, closed_by = NULL;
+        DELETE FROM idea_votes; UPDATE ideas SET votes = 0, status = 'new', changed_by = NULL, changed_at = NULL;
+        DELETE FROM gathering_answers; DELETE FROM announcement_confirmations;
         UPDATE people p SET (role, deactivated_at) = (s.role, s.deactivated_at) FROM saved.people s WHERE s.id = p.id;
         COMMIT;
         """;

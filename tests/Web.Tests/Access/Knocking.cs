@@ -17,8 +17,25 @@ internal static class Knocking
         ? CallAsync(company, door[4..], actor, place)
         : SendAsync(company, door, actor, place);
 
-    public static Place NotThere(this Place place) =>
-        place with { Channel = Nothing, Group = place.Group is null ? null : Nothing, Message = place.Message is null ? null : Nothing };
+    public static Place NotThere(this Place place) => place with
+    {
+        Channel = Nothing,
+        Group = place.Group is null ? null : Nothing,
+        Message = place.Message is null ? null : Nothing,
+        OfKind = place.OfKind.ToDictionary(k => k.Key, _ => Nothing),
+    };
+
+    /// <summary>The message that a door is tried on; null where there is none of its kind.</summary>
+    public static long? MessageFor(this Place place, string door) => door.Split('/', ' ')[^1] switch
+    {
+        "votes" or "close" or "Vote" => Find(place, "poll"),
+        "support" or "status" => Find(place, "idea"),
+        "attendance" or "calendar" => Find(place, "gathering"),
+        "confirm" or "confirmations" or "missing" => Find(place, "announcement"),
+        _ => place.Message,
+    };
+
+    private static long? Find(Place place, string kind) => place.OfKind.TryGetValue(kind, out var id) ? id : null;
 
     private static async Task<Heard> SendAsync(Company company, string door, string actor, Place place)
     {
@@ -40,15 +57,20 @@ internal static class Knocking
     }
 
     private static string Address(Company company, string door, string pattern, Place place) => pattern
-        .Replace("{id}", door.Contains("/messages/{id}", StringComparison.Ordinal) ? $"{place.Message}"
+        .Replace("{id}", IsOfMessage(door) ? $"{place.MessageFor(door)}"
+            : pattern.StartsWith("/api/people", StringComparison.Ordinal) ? $"{company.People["colleague"]}"
             : pattern.StartsWith("/api/channels", StringComparison.Ordinal) ? $"{place.Channel}"
             : pattern.StartsWith("/api/groups", StringComparison.Ordinal) ? $"{place.Group}"
             : pattern.StartsWith("/api/admin/people", StringComparison.Ordinal) || pattern.StartsWith("/api/people", StringComparison.Ordinal) ? $"{company.People["colleague"]}"
             : pattern.StartsWith("/api/units", StringComparison.Ordinal) ? $"{company.Unit}" : $"{Nothing}", StringComparison.Ordinal)
         .Replace("{name}", "statistics", StringComparison.Ordinal)
+        .Replace("{kind}", "poll", StringComparison.Ordinal)
         .Replace("{personId}", $"{company.People["colleague"]}", StringComparison.Ordinal)
         .Replace("{idOrHandle}", $"{company.People["colleague"]}", StringComparison.Ordinal)
         + (pattern.EndsWith("/events", StringComparison.Ordinal) ? "?after=0" : "");
+
+    public static bool IsOfMessage(string door) =>
+        door.Contains("/messages/{id}", StringComparison.Ordinal) || door.Contains("/gatherings/{id}", StringComparison.Ordinal);
 
     private static string? Body(Company company, string door, Place place) => door switch
     {
@@ -61,6 +83,10 @@ internal static class Knocking
         "POST /api/channels/{id}/members" => $$"""{"people":[{{company.People["second"]}}]}""",
         "POST /api/messages/{id}/topics" => """{"remove":[9000000000001]}""",
         "POST /api/messages/{id}/reactions" => """{"emoji":"👍"}""",
+        "POST /api/messages/{id}/votes" => """{"options":[1]}""",
+        "POST /api/messages/{id}/support" => "{}",
+        "POST /api/messages/{id}/status" => """{"status":"considered"}""",
+        "POST /api/messages/{id}/attendance" => """{"answer":"going"}""",
         "POST /api/messages/{id}/replies" => $$"""{"clientId":"{{Guid.NewGuid()}}","text":"Я тут"}""",
         "POST /api/messages/{id}/follow" => """{"following":true}""",
         "POST /api/messages/{id}/accept" => "{}",
@@ -74,6 +100,7 @@ internal static class Knocking
         "hub Edit" => $$"""{"messageId":{{place.Message}},"text":"Правка"}""",
         "hub Reply" => $$"""{"messageId":{{place.Message}},"clientId":"{{Guid.NewGuid()}}","text":"Я тут"}""",
         "hub React" => $$"""{"messageId":{{place.Message}},"emoji":"👍"}""",
+        "hub Vote" => $$"""{"messageId":{{place.MessageFor(door)}},"options":[1]}""",
         "hub ChangeTopics" => $$"""{"messageId":{{place.Message}},"remove":[9000000000001]}""",
         "hub Delete" => $$"""{"messageId":{{place.Message}}}""",
         "hub MarkRead" => $$"""{"channelId":{{place.Channel}},"post":1,"version":0}""",

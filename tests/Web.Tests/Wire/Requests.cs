@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MtsLife.Hub.Channels;
 using MtsLife.Hub.Messages;
+using MtsLife.Hub.Polls;
 using MtsLife.Hub.Questions;
 using MtsLife.Hub.Reactions;
 using MtsLife.Hub.Realtime;
@@ -37,6 +38,7 @@ internal static class Requests
         ["Reply"] = typeof(ReplyTo),
         ["React"] = typeof(React),
         ["Accept"] = typeof(Accept),
+        ["Vote"] = typeof(Vote),
         ["ChangeTopics"] = typeof(ChangeTopics),
         ["MarkRead"] = typeof(MarkRead),
         ["MarkUnread"] = typeof(MarkUnread),
@@ -66,6 +68,9 @@ internal static class Requests
         ("kind", _) => "\"chat\"",
         // A plain message has neither.
         ("title" or "card", _) => "null",
+        ("options", _) => "[1]",
+        ("answer", _) => "\"going\"",
+        ("status", _) => "\"considered\"",
         ("emoji", _) => "\"👍\"",
         ("topics" or "add", _) => "[\"Акции\"]",
         ("remove", _) => "[1]",

@@ -18,6 +18,7 @@ public sealed class LaneWork(LaneTransaction transaction, Barring barring, DateT
     private readonly List<NewMessageTopic> topics = [];
     private readonly List<NewReply> replies = [];
     private readonly Dictionary<long, HashSet<long>> touched = [];
+    private readonly HashSet<(string Kind, long Message)> recorded = [];
 
     public LaneTransaction Transaction => transaction;
 
@@ -83,6 +84,15 @@ public sealed class LaneWork(LaneTransaction transaction, Barring barring, DateT
     public void Record(string kind, long homeChannelId, long? actorId = null, long? messageId = null, long? personId = null, long? groupId = null,
         long? topicId = null, long? subjectId = null) =>
         events.Add(new(ShardOf(homeChannelId), kind, now, actorId, homeChannelId, messageId, personId, groupId, topicId, subjectId));
+
+    /// <summary>The same, but however often in one batch it is said once.</summary>
+    public void RecordOnce(string kind, long homeChannelId, long messageId)
+    {
+        if (recorded.Add((kind, messageId)))
+        {
+            Record(kind, homeChannelId, messageId: messageId);
+        }
+    }
 
     /// <summary>What happens in a thread stands in one shard with what happens to its root, and so in order.</summary>
     private short ShardOf(long channelId) => Lanes.ShardOf(heads.TryGetValue(channelId, out var held) ? held.HomeId ?? channelId : channelId);
