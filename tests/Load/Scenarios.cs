@@ -7,6 +7,7 @@ internal static class Scenarios
     public static readonly IReadOnlyDictionary<string, Scenario> All = new Dictionary<string, Scenario>
     {
         ["send"] = Send.RunAsync,
+        ["thanks"] = Thanks.RunAsync,
         ["open"] = OpenChannel.RunAsync,
         ["marks"] = Marks.RunAsync,
     };

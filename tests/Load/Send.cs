@@ -33,7 +33,8 @@ internal static class Send
         return Report.Median(runs);
     }
 
-    private static async Task<IReadOnlyList<Figure>> OnceAsync(RunningCompany company, Options options, long channel, List<RawSocket> sockets)
+    /// <param name="more">Members of the request beside channel, client id and text, each with a comma before it.</param>
+    internal static async Task<IReadOnlyList<Figure>> OnceAsync(RunningCompany company, Options options, long channel, List<RawSocket> sockets, string more = "")
     {
         var floor = Floor.Fdatasync();
         var seen = new Seen();
@@ -51,7 +52,7 @@ internal static class Send
             var intended = TimeSpan.FromSeconds((double)i / options.Rate);
             if (intended - Stopwatch.GetElapsedTime(began) is { Ticks: > 10_000 } early)
                 await Task.Delay(early);
-            posts[i] = PostAsync(sockets[i % sockets.Count], channel, began, intended, acks, seen);
+            posts[i] = PostAsync(sockets[i % sockets.Count], channel, more, began, intended, acks, seen);
         }
 
         await Task.WhenAll(posts);
@@ -74,11 +75,11 @@ internal static class Send
         ];
     }
 
-    private static async Task PostAsync(RawSocket socket, long channel, long began, TimeSpan intended, Latencies acks, Seen seen)
+    private static async Task PostAsync(RawSocket socket, long channel, string more, long began, TimeSpan intended, Latencies acks, Seen seen)
     {
         var client = Guid.NewGuid();
         seen.Expect(client, began, intended);
-        var answer = await socket.AskAsync("Post", $$"""{"channelId":{{channel}},"clientId":"{{client}}","text":"{{Text}}"}""");
+        var answer = await socket.AskAsync("Post", $$"""{"channelId":{{channel}},"clientId":"{{client}}","text":"{{Text}}"{{more}}}""");
         if (answer.TryGetProperty("result", out var result) && result.TryGetProperty("ok", out _))
             acks.Add(Stopwatch.GetElapsedTime(began) - intended);
         else

@@ -5,7 +5,7 @@ using MtsLife.Storage.Gatherings;
 namespace MtsLife.Hub.Gatherings;
 
 /// <param name="Answer"><c>going</c>, <c>maybe</c> or <c>declined</c>; absent to take the answer back.</param>
-public sealed record Attend(long MessageId, string? Answer);
+public sealed record Attend(long MessageId, string? Answer = null);
 
 /// <summary>Whoever reads of a gathering may say whether they come, and say otherwise until it has ended.</summary>
 public sealed class Attending(MessageChanges changes)

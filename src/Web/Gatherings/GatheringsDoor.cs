@@ -4,7 +4,7 @@ using MtsLife.Web.Doors;
 
 namespace MtsLife.Web.Gatherings;
 
-internal sealed record AttendHere(string? Answer);
+internal sealed record AttendHere(string? Answer = null);
 
 internal static class GatheringsDoor
 {
