@@ -32,7 +32,8 @@ internal sealed class GatheringKind(GatheringSql gatherings, TimeProvider time) 
     public override TitleRule Title => TitleRule.Required;
 
     public override Task<Answer<NewContent>> ReadAsync(Actor actor, PostMessage request) =>
-        Task.FromResult(ReadCard<CallGathering>(request.Card).Then(called => Read(called).Select(gathering => new NewContent(gathering))));
+        Task.FromResult(ReadCard<CallGathering>(request.Card).Then(called => Read(called).Select(gathering =>
+            new NewContent(gathering, new GatheringCard(gathering.StartsAt, gathering.EndsAt, gathering.Place, new(0, 0, 0), [])))));
 
     private Answer<CallGathering> Read(CallGathering called)
     {

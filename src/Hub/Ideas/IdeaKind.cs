@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MtsLife.Hub.Access;
 using MtsLife.Hub.Channels.Writing;
 using MtsLife.Hub.Messages;
 using MtsLife.Storage.Ideas;
@@ -19,6 +20,9 @@ internal sealed class IdeaKind(IdeaSql ideas) : MessageKind
     public override string Kind => "idea";
 
     public override TitleRule Title => TitleRule.Optional;
+
+    public override async Task<Answer<NewContent>> ReadAsync(Actor actor, PostMessage request) =>
+        (await base.ReadAsync(actor, request)).Select(content => content with { Shown = new IdeaCard("new", 0, null, null) });
 
     public override Task WriteAsync(LaneWork work, IReadOnlyList<NewCard> cards) =>
         work.Transaction.WriteIdeasAsync([.. cards.Select(c => c.MessageId)]);

@@ -58,20 +58,23 @@ public sealed class Drafting(Composing composing, ChannelFacts facts, MessageSql
     {
         Cards = kind,
         Card = content.Card,
+        Shown = content.Shown,
     };
 
     /// <summary>What is written in a topic's own channel is on that topic without saying so.</summary>
     private static IEnumerable<PostTopic> OwnTopic(ChannelFactsRow? where) =>
         where is { TopicId: { } topic } ? [new PostTopic(topic, where.Id, false)] : [];
 
-    /// <summary>A plain message is told from what is known here; what has a card is read from its rows after commit.</summary>
+    /// <summary>Told from what is known here; a kind that cannot say at once what its card shows is read from its rows after commit.</summary>
     private static NewPost WithView(NewPost post) =>
-        post.Kind != Chat ? post : post with { View = e => new MessagePosted(e.ChannelId, e.Seq, e.At, e.Post, View(e, post)) };
+        post.Kind != Chat && post.Shown is null ? post : post with { View = e => new MessagePosted(e.ChannelId, e.Seq, e.At, e.Post, View(e, post)) };
 
     internal static MessageView View(Emission e, NewPost post) => new(
         e.MessageId!.Value, post.ChannelId, post.AuthorId, post.Kind, post.ClientId, post.Text, post.Html, 1, post.Topics.Count > 0 ? 2 : 1, e.At, null,
         false, [.. e.Mentioned.Order()], post.ChannelMention is not null)
     {
+        Title = post.Title.Length > 0 ? post.Title : null,
+        Card = (Card?)post.Shown,
         RootId = post.Reply?.RootId,
         HomeId = post.Reply?.HomeId,
         Topics = post.Topics.Count > 0 ? [.. post.Topics.Select(t => new MessageTopic(t.TopicId, t.FromText)).OrderBy(t => t.TopicId)] : null,

@@ -63,8 +63,9 @@ public enum TitleRule
 }
 
 /// <param name="Card">For the kind to write.</param>
+/// <param name="Shown">The card as it is at first; without one it is read from its rows after commit.</param>
 /// <param name="AlsoNamed">People who are told as those mentioned are, such as those thanked.</param>
-public sealed record NewContent(object? Card, IReadOnlyCollection<long>? AlsoNamed = null);
+public sealed record NewContent(object? Card, Card? Shown = null, IReadOnlyCollection<long>? AlsoNamed = null);
 
 /// <summary>All kinds that there are. <c>chat</c> adds nothing, and so it has no class.</summary>
 public sealed class MessageKinds(IEnumerable<MessageKind> kinds)

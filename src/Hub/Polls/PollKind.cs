@@ -20,7 +20,7 @@ internal sealed class PollKind(PollSql polls, TimeProvider time) : MessageKind
     public override string Kind => "poll";
 
     public override Task<Answer<NewContent>> ReadAsync(Actor actor, PostMessage request) =>
-        Task.FromResult(ReadCard<AskPoll>(request.Card).Then(asked => Read(asked).Select(poll => new NewContent(poll))));
+        Task.FromResult(ReadCard<AskPoll>(request.Card).Then(asked => Read(asked).Select(poll => new NewContent(poll, Fresh(poll)))));
 
     private Answer<AskPoll> Read(AskPoll asked)
     {
@@ -63,6 +63,10 @@ internal sealed class PollKind(PollSql polls, TimeProvider time) : MessageKind
     }
 
     public override Task ForgetAsync(LaneTransaction lane, long messageId) => lane.ForgetPollAsync(messageId);
+
+    private static PollCard Fresh(AskPoll asked) => View(
+        new PollRow { Multi = asked.Multi, Anonymous = asked.Anonymous, ClosesAt = asked.Until },
+        [.. asked.Options.Select((text, at) => new PollOptionRow { N = at + 1, Text = text })], closed: false);
 
     private static PollCard View(PollRow poll, IReadOnlyList<PollOptionRow> options, bool closed)
     {

@@ -22,8 +22,8 @@ internal sealed class ThanksKind(ThanksSql thanks) : MessageKind
         }
 
         var given = read.Ok;
-        var no = await RefuseBadgeAsync(actor, given.Badge) ?? await RefuseRecipientsAsync(actor, request.ChannelId, given.Recipients);
-        return no is null ? new NewContent(given, given.Recipients) : no;
+        var no = RefuseCount(actor, given.Recipients) ?? Refuse(actor, given, await thanks.ReadersAsync(request.ChannelId, given.Badge, [.. given.Recipients, actor.PersonId]));
+        return no is null ? new NewContent(given, new ThanksCard(given.Badge, given.Recipients), given.Recipients) : no;
     }
 
     public override async Task WriteAsync(LaneWork work, IReadOnlyList<NewCard> cards)
@@ -42,37 +42,30 @@ internal sealed class ThanksKind(ThanksSql thanks) : MessageKind
 
     public override Task ForgetAsync(LaneTransaction lane, long messageId) => lane.ForgetThanksAsync(messageId);
 
-    private async Task<Refusal?> RefuseBadgeAsync(Actor actor, string code) =>
-        await thanks.BadgeAsync(code) switch
-        {
-            null => Refusals.Invalid("card.badge", "unknown", "No such badge."),
-            { Official: true } when !actor.IsAdministrator =>
-                Refusals.Forbidden("Only administrators give this badge.", "official") with { Field = "card.badge" },
-            _ => null,
-        };
+    private static Refusal? RefuseCount(Actor actor, IReadOnlyList<long> recipients) =>
+        recipients.Count == 0 ? Recipients("empty", $"1 to {MostRecipients} people.")
+        : recipients.Count > MostRecipients ? Recipients("too_many", $"1 to {MostRecipients} people.")
+        : recipients.Contains(actor.PersonId) ? Recipients("oneself", "Nobody thanks themselves.")
+        : recipients.Distinct().Count() < recipients.Count ? Recipients("duplicate", "Each person once.")
+        : null;
 
-    private async Task<Refusal?> RefuseRecipientsAsync(Actor actor, long channelId, IReadOnlyList<long> recipients)
+    /// <param name="known">Those of the recipients and the actor who are active.</param>
+    private static Refusal? Refuse(Actor actor, GiveThanks given, IReadOnlyList<ReaderRow> known)
     {
-        if (recipients.Count is 0 or > MostRecipients)
-        {
-            return Recipients(recipients.Count == 0 ? "empty" : "too_many", $"1 to {MostRecipients} people.");
-        }
-
-        if (recipients.Contains(actor.PersonId) || recipients.Distinct().Count() < recipients.Count)
-        {
-            return recipients.Contains(actor.PersonId) ? Recipients("oneself", "Nobody thanks themselves.") : Recipients("duplicate", "Each person once.");
-        }
-
-        var known = await thanks.ReadersAsync(channelId, [.. recipients, actor.PersonId]);
         if (!known.Any(p => p.Id == actor.PersonId && p.MayRead))
         {
             // Before anything is said of others: what they may read here is not to be learned from outside.
             return Refusals.NotFound("channelId");
         }
 
-        return known.Count <= recipients.Count ? Recipients("unknown", "Somebody is not there or no longer works here.")
-            : known.Any(p => !p.MayRead) ? Recipients("cannot_read", "Somebody could not read it here.")
-            : null;
+        return known[0].Official switch
+        {
+            null => Refusals.Invalid("card.badge", "unknown", "No such badge."),
+            true when !actor.IsAdministrator => Refusals.Forbidden("Only administrators give this badge.", "official") with { Field = "card.badge" },
+            _ when known.Count <= given.Recipients.Count => Recipients("unknown", "Somebody is not there or no longer works here."),
+            _ when known.Any(p => !p.MayRead) => Recipients("cannot_read", "Somebody could not read it here."),
+            _ => null,
+        };
     }
 
     private static Refusal Recipients(string reason, string message) => Refusals.Invalid("card.recipients", reason, message);

@@ -2,12 +2,6 @@ using MtsLife.Storage.Channels;
 
 namespace MtsLife.Storage.Thanks;
 
-public sealed record BadgeRow
-{
-    public required string Code { get; init; }
-    public bool Official { get; init; }
-}
-
 public sealed record ThanksRow
 {
     public long MessageId { get; init; }
@@ -26,6 +20,9 @@ public sealed record ReaderRow
 {
     public long Id { get; init; }
     public bool MayRead { get; init; }
+
+    /// <summary>Of the badge that was asked for; null when there is no such.</summary>
+    public bool? Official { get; init; }
 }
 
 /// <param name="Recipients">In the order in which they are shown.</param>
@@ -33,17 +30,14 @@ public sealed record NewThanks(long MessageId, string Badge, IReadOnlyList<long>
 
 public sealed class ThanksSql(Database database)
 {
-    public Task<BadgeRow?> BadgeAsync(string code) =>
-        database.FindAsync<BadgeRow>("SELECT code, official FROM badges WHERE code = @code", new { code });
-
-    /// <summary>Those of <paramref name="people"/> who are active, and whether each may read the channel.</summary>
-    public Task<IReadOnlyList<ReaderRow>> ReadersAsync(long channelId, long[] people) =>
+    /// <summary>Those of <paramref name="people"/> who are active, and whether each may read the channel; and what the badge is, in the same round trip.</summary>
+    public Task<IReadOnlyList<ReaderRow>> ReadersAsync(long channelId, string badge, long[] people) =>
         database.QueryAsync<ReaderRow>(
             $"""
-            SELECT p.id, {ChannelAccess.MayRead("c", "p.id")} AS may_read FROM people p CROSS JOIN channels c
+            SELECT p.id, {ChannelAccess.MayRead("c", "p.id")} AS may_read, b.official FROM people p CROSS JOIN channels c LEFT JOIN badges b ON b.code = @badge
             WHERE c.id = @channelId AND p.id = ANY(@people) AND p.deactivated_at IS NULL
             """,
-            new { channelId, people });
+            new { channelId, badge, people });
 
     public Task<IReadOnlyList<ThanksRow>> OfAsync(long[] messages) =>
         database.QueryAsync<ThanksRow>(

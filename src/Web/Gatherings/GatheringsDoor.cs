@@ -16,7 +16,7 @@ internal static class GatheringsDoor
         api.MapGet("/attendance", (Actor actor, long id, string? answer, string? after, int? limit, GatheringReading gatherings) =>
             gatherings.PageAsync(actor, id, answer, after, limit));
 
-        app.MapApi("/gatherings/{id:long}").WithTags("Gatherings").MapGet("/calendar", CalendarAsync).Produces(200, contentType: CalendarType);
+        app.MapApi("/gatherings/{id:long}").WithTags("Gatherings").MapGet("/calendar", CalendarAsync).Produces<string>(200, CalendarType);
     }
 
     private const string CalendarType = "text/calendar";

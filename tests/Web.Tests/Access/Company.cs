@@ -111,7 +111,10 @@ public sealed class Company : IAsyncLifetime
             await DoAsync("owner", HttpMethod.Post, $"/api/groups/{group}/archive", new { archived = true });
         return new(channel, group, message,
             (int)await FindAsync("SELECT version FROM channels WHERE id = @channel", new { channel }),
-            (int)await FindAsync("SELECT version FROM groups WHERE id = @group", new { group }), 1) { OfKind = kinds };
+            (int)await FindAsync("SELECT version FROM groups WHERE id = @group", new { group }), 1)
+        {
+            OfKind = kinds,
+        };
     }
 
     private async Task<IReadOnlyDictionary<string, long>> PostKindsAsync(string author, long channel, string? announcer)

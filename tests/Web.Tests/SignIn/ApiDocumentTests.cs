@@ -14,7 +14,8 @@ public sealed class ApiDocumentTests(OneServer one) : IClassFixture<OneServer>
             foreach (var operation in path.Value.EnumerateObject())
             {
                 var responses = operation.Value.GetProperty("responses");
-                var answer = responses.GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+                // A file says so by its media type.
+                var answer = responses.GetProperty("200").GetProperty("content").EnumerateObject().Single().Value.GetProperty("schema");
                 Assert.False(answer.GetRawText().Contains("Answer", StringComparison.Ordinal), $"{operation.Name} {path.Name}: {answer}");
                 Assert.Contains("Problem", responses.GetProperty("default").GetRawText());
             }

@@ -40,6 +40,9 @@ public sealed record NewPost(
 
     /// <summary>For <see cref="Cards"/> to write.</summary>
     public object? Card { get; init; }
+
+    /// <summary>What <see cref="View"/> shows of it.</summary>
+    public object? Shown { get; init; }
 }
 
 /// <param name="ChannelId">The topic's own channel, in which the message stands too if its home is public.</param>
