@@ -45,6 +45,34 @@ CREATE TABLE accounts (
     CONSTRAINT accounts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
 
+CREATE TABLE announcement_confirmations (
+    message_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT announcement_confirmations_pkey PRIMARY KEY (message_id, person_id),
+    CONSTRAINT announcement_confirmations_message_id_fkey FOREIGN KEY (message_id) REFERENCES announcements(message_id),
+    CONSTRAINT announcement_confirmations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+CREATE TABLE announcements (
+    message_id bigint NOT NULL,
+    until timestamp with time zone NOT NULL,
+    confirm boolean NOT NULL,
+    CONSTRAINT announcements_pkey PRIMARY KEY (message_id),
+    CONSTRAINT announcements_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id)
+);
+CREATE INDEX announcements_until ON public.announcements USING btree (until);
+
+CREATE TABLE badges (
+    code text COLLATE "C" NOT NULL,
+    place smallint NOT NULL,
+    name_ru text NOT NULL,
+    name_en text NOT NULL,
+    official boolean NOT NULL DEFAULT false,
+    CONSTRAINT badges_pkey PRIMARY KEY (code),
+    CONSTRAINT badges_place_key UNIQUE (place)
+);
+
 CREATE TABLE channel_events (
     channel_id bigint NOT NULL,
     seq bigint NOT NULL,
@@ -166,6 +194,28 @@ CREATE TABLE former_handles (
     CONSTRAINT former_handles_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
 
+CREATE TABLE gathering_answers (
+    message_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    answer text COLLATE "C" NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT gathering_answers_pkey PRIMARY KEY (message_id, person_id),
+    CONSTRAINT gathering_answers_message_id_fkey FOREIGN KEY (message_id) REFERENCES gatherings(message_id),
+    CONSTRAINT gathering_answers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT gathering_answers_answer_check CHECK (answer = ANY (ARRAY['going'::text, 'maybe'::text, 'declined'::text]))
+);
+
+CREATE TABLE gatherings (
+    message_id bigint NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone,
+    place text NOT NULL DEFAULT ''::text,
+    CONSTRAINT gatherings_pkey PRIMARY KEY (message_id),
+    CONSTRAINT gatherings_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+    CONSTRAINT gatherings_check CHECK (ends_at > starts_at)
+);
+CREATE INDEX gatherings_starts ON public.gatherings USING btree (starts_at);
+
 CREATE TABLE group_members (
     group_id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -199,6 +249,29 @@ CREATE TABLE groups (
 CREATE INDEX groups_listed ON public.groups USING btree (name COLLATE "ru-x-icu", id);
 CREATE UNIQUE INDEX groups_name ON public.groups USING btree (lower(name)) WHERE ((archived_at IS NULL) AND (visibility <> 'secret'::text));
 CREATE INDEX groups_search ON public.groups USING gin (search_key gin_trgm_ops);
+
+CREATE TABLE idea_votes (
+    message_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT idea_votes_pkey PRIMARY KEY (message_id, person_id),
+    CONSTRAINT idea_votes_message_id_fkey FOREIGN KEY (message_id) REFERENCES ideas(message_id),
+    CONSTRAINT idea_votes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+CREATE TABLE ideas (
+    message_id bigint NOT NULL,
+    status text COLLATE "C" NOT NULL DEFAULT 'new'::text,
+    votes integer NOT NULL DEFAULT 0,
+    changed_by bigint,
+    changed_at timestamp with time zone,
+    CONSTRAINT ideas_pkey PRIMARY KEY (message_id),
+    CONSTRAINT ideas_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
+    CONSTRAINT ideas_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+    CONSTRAINT ideas_status_check CHECK (status = ANY (ARRAY['new'::text, 'considered'::text, 'accepted'::text, 'done'::text, 'declined'::text]))
+) WITH (fillfactor=80);
+CREATE INDEX ideas_status ON public.ideas USING btree (status, message_id);
+CREATE INDEX ideas_votes ON public.ideas USING btree (votes, message_id);
 
 CREATE TABLE invitations (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -375,6 +448,48 @@ CREATE TABLE placements (
 );
 CREATE UNIQUE INDEX placements_message ON public.placements USING btree (message_id, channel_id);
 
+CREATE TABLE poll_ballots (
+    message_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    n integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT poll_ballots_pkey PRIMARY KEY (message_id, person_id, n),
+    CONSTRAINT poll_ballots_message_id_fkey FOREIGN KEY (message_id) REFERENCES polls(message_id),
+    CONSTRAINT poll_ballots_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+CREATE TABLE poll_options (
+    message_id bigint NOT NULL,
+    n integer NOT NULL,
+    text text NOT NULL,
+    votes integer NOT NULL DEFAULT 0,
+    shown integer NOT NULL DEFAULT 0,
+    CONSTRAINT poll_options_pkey PRIMARY KEY (message_id, n),
+    CONSTRAINT poll_options_message_id_fkey FOREIGN KEY (message_id) REFERENCES polls(message_id)
+) WITH (fillfactor=70);
+
+CREATE TABLE poll_voters (
+    message_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    CONSTRAINT poll_voters_pkey PRIMARY KEY (message_id, person_id),
+    CONSTRAINT poll_voters_message_id_fkey FOREIGN KEY (message_id) REFERENCES polls(message_id),
+    CONSTRAINT poll_voters_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+CREATE TABLE polls (
+    message_id bigint NOT NULL,
+    multi boolean NOT NULL,
+    anonymous boolean NOT NULL,
+    closes_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    closed_by bigint,
+    voters integer NOT NULL DEFAULT 0,
+    CONSTRAINT polls_pkey PRIMARY KEY (message_id),
+    CONSTRAINT polls_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people(id),
+    CONSTRAINT polls_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id)
+);
+CREATE INDEX polls_closing ON public.polls USING btree (closes_at) WHERE ((closed_at IS NULL) AND (closes_at IS NOT NULL));
+
 CREATE TABLE questions (
     message_id bigint NOT NULL,
     state text NOT NULL DEFAULT 'open'::text,
@@ -422,6 +537,24 @@ CREATE TABLE sessions (
     CONSTRAINT sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id) WHERE (ended_at IS NULL);
+
+CREATE TABLE thanked (
+    message_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    n smallint NOT NULL,
+    CONSTRAINT thanked_pkey PRIMARY KEY (message_id, person_id),
+    CONSTRAINT thanked_message_id_fkey FOREIGN KEY (message_id) REFERENCES thanks(message_id),
+    CONSTRAINT thanked_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX thanked_person ON public.thanked USING btree (person_id, message_id);
+
+CREATE TABLE thanks (
+    message_id bigint NOT NULL,
+    badge text COLLATE "C" NOT NULL,
+    CONSTRAINT thanks_pkey PRIMARY KEY (message_id),
+    CONSTRAINT thanks_badge_fkey FOREIGN KEY (badge) REFERENCES badges(code),
+    CONSTRAINT thanks_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id)
+);
 
 CREATE TABLE threads (
     root_id bigint NOT NULL,

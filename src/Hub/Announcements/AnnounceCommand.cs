@@ -32,8 +32,6 @@ internal sealed class AnnounceCommand(CommandClocks clocks) : ISlashCommand
         var (heading, text) = arguments.IsAtEnd ? ("", title.Ok.Text ?? "") : (title.Ok.Text ?? "", arguments.Rest);
         return text.Length == 0 ? CommandRefusals.NoText
             : flags.Ok.Until is not { } until ? CommandRefusals.Wrong("no_until", "Say until when it stands.")
-            : new CommandAnswer.Write("announcement", text, heading).With(new Card(until.ToUtc(clock)));
+            : new CommandAnswer.Write("announcement", text, heading).With(new MakeAnnouncement(until.ToUtc(clock)));
     }
-
-    private sealed record Card(DateTime Until);
 }

@@ -25,7 +25,7 @@ internal sealed class AnnouncementKind(AnnouncementSql announcements, ChannelSql
 
     public override string Kind => "announcement";
 
-    public override TitleRule Title => TitleRule.Required;
+    public override TitleRule Title => TitleRule.Optional;
 
     public override async Task<Answer<NewContent>> ReadAsync(Actor actor, PostMessage request)
     {

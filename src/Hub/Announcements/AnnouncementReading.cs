@@ -6,13 +6,13 @@ using MtsLife.Storage.Messages;
 
 namespace MtsLife.Hub.Announcements;
 
-public sealed class AnnouncementReading(AnnouncementSql announcements, MessageSql messages, MessageLists lists, PeopleReading people, TimeProvider time)
+public sealed class AnnouncementReading(AnnouncementSql announcements, MessageSql messages, ListReading lists, PeopleReading people, TimeProvider time)
 {
     private const int MostCurrent = 20;
 
     /// <summary>What stands for a person now in the channels that they belong to, newest first.</summary>
     public async Task<Answer<MessageList>> CurrentAsync(Actor actor) =>
-        await lists.DressAsync(actor, await announcements.CurrentAsync(actor.PersonId, time.GetUtcNow().UtcDateTime, MostCurrent), null);
+        await lists.ListAsync(actor, await announcements.CurrentAsync(actor.PersonId, time.GetUtcNow().UtcDateTime, MostCurrent), null);
 
     /// <summary>Who has confirmed, by name.</summary>
     public async Task<Answer<PeoplePage>> ConfirmedAsync(Actor actor, long messageId, string? after, int? limit) =>

@@ -40,8 +40,6 @@ internal sealed class EventCommand(CommandClocks clocks) : ISlashCommand
 
         var (place, topics) = arguments.Line();
         return new CommandAnswer.Write("gathering", arguments.Rest, title.Ok.Text, topics)
-            .With(new Card(time.Ok.ToUtc(clock), time.Ok.TillUtc(clock), place));
+            .With(new CallGathering(time.Ok.ToUtc(clock), time.Ok.TillUtc(clock), place));
     }
-
-    private sealed record Card(DateTime StartsAt, DateTime? EndsAt, string Place);
 }

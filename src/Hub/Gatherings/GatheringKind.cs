@@ -31,9 +31,12 @@ internal sealed class GatheringKind(GatheringSql gatherings, TimeProvider time) 
 
     public override TitleRule Title => TitleRule.Required;
 
-    public override Task<Answer<NewContent>> ReadAsync(Actor actor, PostMessage request) =>
-        Task.FromResult(ReadCard<CallGathering>(request.Card).Then(called => Read(called).Select(gathering =>
-            new NewContent(gathering, new GatheringCard(gathering.StartsAt, gathering.EndsAt, gathering.Place, new(0, 0, 0), [])))));
+    public override Task<Answer<NewContent>> ReadAsync(Actor actor, PostMessage request)
+    {
+        var called = ReadCard<CallGathering>(request.Card);
+        var gathering = called.IsRefused ? called : Read(called.Ok);
+        return Task.FromResult(gathering.Select(g => new NewContent(g, new GatheringCard(g.StartsAt, g.EndsAt, g.Place, new(0, 0, 0), []))));
+    }
 
     private Answer<CallGathering> Read(CallGathering called)
     {

@@ -45,7 +45,7 @@ internal sealed partial class PollCommand(CommandClocks clocks) : ISlashCommand
         return question.Length == 0 ? CommandRefusals.Wrong("no_question", "Ask something.")
             : options.Count < FewestOptions ? CommandRefusals.Wrong("few_options", "A poll has at least two options.")
             : new CommandAnswer.Write("poll", question, Topics: topics).With(
-                new Card(options, flags.Ok.Has(Multi), flags.Ok.Has(Anonymous), flags.Ok.Until?.ToUtc(clock)));
+                new AskPoll(options, flags.Ok.Has(Multi), flags.Ok.Has(Anonymous), flags.Ok.Until?.ToUtc(clock)));
     }
 
     private static Answer<Asked> OfQuotes(string text)
@@ -81,8 +81,6 @@ internal sealed partial class PollCommand(CommandClocks clocks) : ISlashCommand
     private static List<string> Written(IEnumerable<string> options) => [.. options.Where(option => option.Length > 0)];
 
     private sealed record Asked(string Question, IReadOnlyList<string> Options, IReadOnlyList<string> Topics);
-
-    private sealed record Card(IReadOnlyList<string> Options, bool Multi, bool Anonymous, DateTime? ClosesAt);
 
     [GeneratedRegex(@"^\s*([-*•]|[0-9]{1,2}[.)])\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();

@@ -19,8 +19,12 @@ internal sealed class PollKind(PollSql polls, TimeProvider time) : MessageKind
 
     public override string Kind => "poll";
 
-    public override Task<Answer<NewContent>> ReadAsync(Actor actor, PostMessage request) =>
-        Task.FromResult(ReadCard<AskPoll>(request.Card).Then(asked => Read(asked).Select(poll => new NewContent(poll, Fresh(poll)))));
+    public override Task<Answer<NewContent>> ReadAsync(Actor actor, PostMessage request)
+    {
+        var asked = ReadCard<AskPoll>(request.Card);
+        var poll = asked.IsRefused ? asked : Read(asked.Ok);
+        return Task.FromResult(poll.Select(p => new NewContent(p, Fresh(p))));
+    }
 
     private Answer<AskPoll> Read(AskPoll asked)
     {

@@ -16,8 +16,7 @@ public sealed record QuestionCard(
 {
     public override string Kind => "question";
 
-    [JsonIgnore]
-    public override IEnumerable<long> People => Accepted.Select(a => a.AuthorId);
+    internal override IEnumerable<long> People => Accepted.Select(a => a.AuthorId);
 }
 
 public sealed record AcceptedAnswer(long MessageId, long AuthorId, string Html, DateTime CreatedAt, DateTime AcceptedAt);

@@ -34,7 +34,7 @@ internal sealed class ThanksCommand(NamedPeople people) : ISlashCommand
             : recipients.Ok.Contains(actor.PersonId) ? CommandRefusals.Wrong("oneself", "Nobody thanks themselves.")
             : recipients.Ok.Count > MostRecipients ? CommandRefusals.Wrong("too_many_people", $"Up to {MostRecipients} people.")
             : arguments.IsAtEnd ? CommandRefusals.Wrong("no_reason", "Say what for.")
-            : new CommandAnswer.Write("thanks", arguments.Rest).With(new Card(recipients.Ok, badge.Ok.Code));
+            : new CommandAnswer.Write("thanks", arguments.Rest).With(new GiveThanks(badge.Ok.Code, recipients.Ok));
     }
 
     private static Answer<Badge> BadgeOf(string? typed)
@@ -51,6 +51,4 @@ internal sealed class ThanksCommand(NamedPeople people) : ISlashCommand
             var several => CommandRefusals.Wrong("ambiguous_badge", "Several badges begin so.", typed, [.. several.Select(badge => badge.Code)]),
         };
     }
-
-    private sealed record Card(IReadOnlyList<long> Recipients, string Badge);
 }

@@ -58,7 +58,6 @@ internal static class Knocking
 
     private static string Address(Company company, string door, string pattern, Place place) => pattern
         .Replace("{id}", IsOfMessage(door) ? $"{place.MessageFor(door)}"
-            : pattern.StartsWith("/api/people", StringComparison.Ordinal) ? $"{company.People["colleague"]}"
             : pattern.StartsWith("/api/channels", StringComparison.Ordinal) ? $"{place.Channel}"
             : pattern.StartsWith("/api/groups", StringComparison.Ordinal) ? $"{place.Group}"
             : pattern.StartsWith("/api/admin/people", StringComparison.Ordinal) || pattern.StartsWith("/api/people", StringComparison.Ordinal) ? $"{company.People["colleague"]}"

@@ -13,8 +13,8 @@ public sealed class SlashCommandsTests(CommandDesk desk) : IClassFixture<Command
     {
         var write = await desk.WriteAsync("/thanks @oleg, @nina @\"Петров Олег\" [ракета] за **ночную** приёмку #склад");
         Assert.Equal(("thanks", "за **ночную** приёмку #склад", ""), (write.Kind, write.Text, write.Title));
-        Assert.Equal($$"""{"recipients":[{{desk.Oleg}},{{desk.Nina}}],"badge":"rocket"}""", write.Card.ToString());
-        Assert.Equal($$"""{"recipients":[{{desk.Oleg}}],"badge":"thanks"}""", (await desk.WriteAsync("/cgfcb,j @OLEG за всё")).Card.ToString());
+        Assert.Equal($$"""{"badge":"rocket","recipients":[{{desk.Oleg}},{{desk.Nina}}]}""", write.Card.ToString());
+        Assert.Equal($$"""{"badge":"thanks","recipients":[{{desk.Oleg}}]}""", (await desk.WriteAsync("/cgfcb,j @OLEG за всё")).Card.ToString());
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class SlashCommandsTests(CommandDesk desk) : IClassFixture<Command
     {
         var quoted = await desk.WriteAsync("/poll \"Куда идём?\" \"В парк\" «В кино» --multi --anonymous --until 18:00 #отдых");
         Assert.Equal(("poll", "Куда идём?", "отдых"), (quoted.Kind, quoted.Text, quoted.Topics!.Single()));
-        Assert.Equal("""{"options":["В парк","В кино"],"multi":true,"anonymous":true,"closesAt":"2026-11-24T15:00:00.000Z"}""", quoted.Card.ToString());
+        Assert.Equal("""{"options":["В парк","В кино"],"multi":true,"anonymous":true,"until":"2026-11-24T15:00:00.000Z"}""", quoted.Card.ToString());
 
         var lines = await desk.WriteAsync("/опрос Куда идём? --несколько\n- В парк\n2. В кино\n\nДомой");
         Assert.Equal("Куда идём?", lines.Text);
@@ -123,7 +123,7 @@ public sealed class SlashCommandsTests(CommandDesk desk) : IClassFixture<Command
     {
         var write = await desk.WriteAsync("/announce \"Внимание\" Склад **закрыт** --until завтра");
         Assert.Equal(("announcement", "Внимание", "Склад **закрыт**"), (write.Kind, write.Title, write.Text));
-        Assert.Equal("""{"until":"2026-11-25T20:59:00.000Z"}""", write.Card.ToString());
+        Assert.Equal("""{"until":"2026-11-25T20:59:00.000Z","confirm":false}""", write.Card.ToString());
         Assert.Equal("Внимание!", (await desk.WriteAsync("/announce \"Внимание!\" --until 2h")).Text);
     }
 

@@ -64,8 +64,37 @@ export interface AdminPersonView {
   lastSeenAt?: string | null;
 }
 
+export interface AnnouncementCard {
+  until: string;
+  confirm: boolean;
+  confirmed?: number | null;
+  audience?: number | null;
+  kind: 'announcement';
+}
+
 export interface Archive {
   archived: boolean;
+}
+
+export interface AskPoll {
+  options: string[];
+  multi?: boolean;
+  anonymous?: boolean;
+  until?: string | null;
+}
+
+export interface AttendHere {
+  answer?: string | null;
+}
+
+export interface Attendance {
+  person: PersonView;
+  answer: 'going' | 'maybe' | 'declined';
+}
+
+export interface AttendancePage {
+  people: Attendance[];
+  next?: string | null;
 }
 
 export interface Bootstrap {
@@ -83,8 +112,19 @@ export interface BothLanguages {
   en: string;
 }
 
+export interface CallGathering {
+  startsAt: string;
+  endsAt?: string | null;
+  place?: string;
+}
+
 export type Card =
-  | QuestionCard;
+  | AnnouncementCard
+  | GatheringCard
+  | IdeaCard
+  | PollCard
+  | QuestionCard
+  | ThanksCard;
 
 export interface CatchUp {
   events: ChannelEvent[];
@@ -364,6 +404,26 @@ export interface FoundMessage {
   excerpt: ExcerptPart[];
 }
 
+export interface GatheringCard {
+  startsAt: string;
+  endsAt?: string | null;
+  place: string;
+  counts: GatheringCounts;
+  first: number[];
+  kind: 'gathering';
+}
+
+export interface GatheringCounts {
+  going: number;
+  maybe: number;
+  declined: number;
+}
+
+export interface GiveThanks {
+  badge: string;
+  recipients: number[];
+}
+
 export interface GoAwayFrame {
   reason: 'draining' | 'signed_out' | 'deactivated';
   retryAfterMs?: number | null;
@@ -429,6 +489,14 @@ export interface HomeClosed {
   kind: 'home_closed';
 }
 
+export interface IdeaCard {
+  status: 'new' | 'considered' | 'accepted' | 'done' | 'declined';
+  votes: number;
+  changedBy?: number | null;
+  changedAt?: string | null;
+  kind: 'idea';
+}
+
 export interface InvitationList {
   invitations: InvitationView[];
 }
@@ -453,6 +521,15 @@ export interface InvitePeople {
 export interface InvitedView {
   role: string;
   expiresAt: string;
+}
+
+export interface JudgeHere {
+  status: string;
+}
+
+export interface MakeAnnouncement {
+  until: string;
+  confirm?: boolean;
 }
 
 export interface MarkRead {
@@ -723,6 +800,24 @@ export interface PoisonView {
   at: string;
 }
 
+export interface PollCard {
+  options: PollOption[];
+  multi: boolean;
+  anonymous: boolean;
+  until?: string | null;
+  closed: boolean;
+  closedBy?: number | null;
+  total: number;
+  counted: number;
+  kind: 'poll';
+}
+
+export interface PollOption {
+  n: number;
+  text: string;
+  votes?: number | null;
+}
+
 export interface PostHere {
   clientId: string;
   text: string;
@@ -850,6 +945,17 @@ export interface ReadMarked {
   kind: 'read_marked';
 }
 
+export interface ReceivedBadge {
+  badge: string;
+  count: number;
+  lastAt: string;
+}
+
+export interface ReceivedBadges {
+  badges: ReceivedBadge[];
+  total: number;
+}
+
 export interface Recommendations {
   people: RecommendedPerson[];
   groups: RecommendedGroup[];
@@ -974,6 +1080,16 @@ export interface Subscribe {
   subscribed: boolean;
 }
 
+export interface SupportHere {
+  on?: boolean;
+}
+
+export interface ThanksCard {
+  badge: 'thanks' | 'idea_generator' | 'achiever' | 'soul' | 'team_player' | 'rocket' | 'superhero' | 'teacher' | 'black_belt' | 'woolen_medal' | 'workaholic' | 'best_boss' | 'volunteering' | 'best_ideas' | 'career_growth' | 'best_mentor' | 'league' | 'best_shop' | 'quality_leader' | 'quality_mark';
+  recipients: number[];
+  kind: 'thanks';
+}
+
 export interface ThreadPage {
   threads: FollowedThread[];
   people: PersonView[];
@@ -1081,6 +1197,25 @@ export interface ViewChannels {
 
 export interface Viewed {
   heads: HeadView[];
+}
+
+export interface Vote {
+  messageId: number;
+  options: number[];
+}
+
+export interface VoteHere {
+  options: number[];
+}
+
+export interface Voter {
+  person: PersonView;
+  options?: number[] | null;
+}
+
+export interface VoterPage {
+  voters: Voter[];
+  next?: string | null;
 }
 
 export interface WelcomeFrame {
