@@ -91,5 +91,23 @@ public sealed class Window : IAsyncDisposable
 
     public ILocator Said(string text) => Page.Locator("main").GetByText(text, new() { Exact = true });
 
+    /// <summary>The message in the conversation that says this.</summary>
+    public ILocator Row(string text) => Page.Locator("main .conversation li.message").Filter(new() { Has = Page.GetByText(text, new() { Exact = true }) });
+
+    /// <summary>One of the actions that a message shows under the pointer.</summary>
+    public async Task ActAsync(string text, string action)
+    {
+        await Row(text).HoverAsync();
+        await Row(text).GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = action, Exact = true }).ClickAsync();
+    }
+
+    public ILocator Thread => Page.Locator(".thread-panel");
+
+    public async Task ReplyAsync(string text)
+    {
+        await Thread.Locator("textarea").FillAsync(text);
+        await Thread.Locator("textarea").PressAsync("Enter");
+    }
+
     public async ValueTask DisposeAsync() => await Context.CloseAsync();
 }

@@ -2,32 +2,18 @@ import type { Component } from 'svelte';
 import ChannelPage from './channels/ChannelPage.svelte';
 import MessageLink from './messages/MessageLink.svelte';
 import SignIn from './sign-in/SignIn.svelte';
+import { Later } from './later.ts';
 import { match } from './router.svelte.ts';
-
-type Page = Component<any>;
 
 interface Route {
   path: string;
   /** Gets the parameters of the address as properties, all of them strings. */
-  page: Page | Later;
+  page: Component<any> | Later;
   /** `conversation` takes a phone's whole screen, `page` leaves the tabs, `alone` stands without the shell. */
   place: 'conversation' | 'page' | 'alone';
 }
 
-/** Only conversations come with the first load: every other page brings its own part when it is first opened. */
-export class Later {
-  page: Page | null = null;
-  readonly #load: () => Promise<{ default: Page }>;
-
-  constructor(load: () => Promise<{ default: Page }>) {
-    this.#load = load;
-  }
-
-  async load(): Promise<Page> {
-    return (this.page ??= (await this.#load()).default);
-  }
-}
-
+// Only conversations come with the first load: every other page brings its own part when it is first opened.
 const admin = new Later(() => import('./admin/Administration.svelte'));
 const settings = new Later(() => import('./settings/SettingsPage.svelte'));
 const profile = new Later(() => import('./profiles/ProfilePage.svelte'));
@@ -43,6 +29,10 @@ const routes: Route[] = [
   { path: '/u/:id', page: new Later(() => import('./units/UnitPage.svelte')), place: 'page' },
   { path: '/search', page: new Later(() => import('./search/Search.svelte')), place: 'page' },
   { path: '/statistics', page: new Later(() => import('./statistics/Statistics.svelte')), place: 'page' },
+  { path: '/t/:id', page: new Later(() => import('./topics/TopicPage.svelte')), place: 'conversation' },
+  { path: '/topics', page: new Later(() => import('./topics/Topics.svelte')), place: 'page' },
+  { path: '/threads', page: new Later(() => import('./threads/Threads.svelte')), place: 'page' },
+  { path: '/questions', page: new Later(() => import('./questions/Questions.svelte')), place: 'page' },
   { path: '/settings', page: settings, place: 'page' },
   { path: '/settings/:section', page: settings, place: 'page' },
   { path: '/admin', page: admin, place: 'page' },

@@ -1,6 +1,9 @@
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import Compass from '@lucide/svelte/icons/compass';
+import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
+import Hash from '@lucide/svelte/icons/hash';
 import LogOut from '@lucide/svelte/icons/log-out';
+import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import Settings from '@lucide/svelte/icons/settings';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import Smile from '@lucide/svelte/icons/smile';
@@ -8,12 +11,14 @@ import UserRound from '@lucide/svelte/icons/user-round';
 import Users from '@lucide/svelte/icons/users';
 import type { MenuItem } from '../look/Menu.svelte';
 import { leave } from '../sign-in/leave.ts';
+import { unreadThreads } from '../state/counting.ts';
 import { store } from '../state/store.svelte.ts';
 import { t } from '../words/words.svelte.ts';
 
 /** The places beside conversations: under the sidebar's own name and in the tab «Ещё». */
 export const morePlaces = (): MenuItem[] => [
   { href: '/groups', label: t('groups.title'), icon: Compass },
+  { href: '/topics', label: t('topic.all'), icon: Hash },
   { href: '/people', label: t('people.title'), icon: Users },
   { href: `/p/${store.me.handle}`, label: t('profile.mine'), icon: UserRound },
   { href: '/settings/profile', label: t('status.title'), icon: Smile },
@@ -21,4 +26,16 @@ export const morePlaces = (): MenuItem[] => [
   { href: '/settings', label: t('settings.title'), icon: Settings },
   ...(store.me.role === 'administrator' ? [{ href: '/admin', label: t('admin.title'), icon: ShieldCheck }] : []),
   { label: t('signout.act'), icon: LogOut, act: () => void leave(), apart: true },
+];
+
+/** What stands above the conversations of the first lane. */
+export const placesForMe = () => [
+  {
+    href: '/threads',
+    label: t('thread.all'),
+    icon: MessagesSquare,
+    count: unreadThreads(),
+    said: t('thread.count_unread', { n: unreadThreads() }),
+  },
+  { href: '/questions', label: t('question.all'), icon: CircleHelp },
 ];

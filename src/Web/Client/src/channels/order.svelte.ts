@@ -24,7 +24,11 @@ class Order {
   #ids = (lane: Lane) => this.of(lane).map((entry) => entry.channel.id);
 
   #sorted(lane: Lane): ChannelEntry[] {
-    const entries = store.lane(lane).filter((entry) => !entry.channel.archived || hasNew(entry));
+    // Threads have a page of their own.
+    const entries = store
+      .lane(lane)
+      .filter(({ channel }) => channel.kind !== 'thread')
+      .filter((entry) => !entry.channel.archived || hasNew(entry));
     if (lane === 'me')
       return entries.sort(
         (a, b) => (b.channel.headAt ?? '').localeCompare(a.channel.headAt ?? '') || a.channel.id - b.channel.id,

@@ -1,6 +1,8 @@
 import { api } from '../api.ts';
 import { aboutOf, commandsFor, findCommands, hintOf, nameOf } from '../commands/commands.ts';
 import { store } from '../state/store.svelte.ts';
+import { isNamed, nameable, nearTopics } from '../topics/near.ts';
+import { hashed } from '../topics/topics.ts';
 import type { CommandView, PersonView } from '../wire.ts';
 import { t } from '../words/words.svelte.ts';
 import { findEmoji } from './emoji.ts';
@@ -24,7 +26,12 @@ export interface Completion {
   suggest(query: string): Promise<Suggestion[]>;
 }
 
-export const completionsOf = (channelId: number): Completion[] => [mentions(channelId), commands(channelId), emoji];
+export const completionsOf = (channelId: number): Completion[] => [
+  mentions(channelId),
+  commands(channelId),
+  topics,
+  emoji,
+];
 
 const mentions = (channelId: number): Completion => ({
   kind: 'mention',
@@ -43,6 +50,18 @@ const commands = (channelId: number): Completion => ({
   suggest: async (query) => findCommands(await commandsFor(channelId), query).map(ofCommand),
 });
 
+/** Those that there are first: a new one is offered last, so that the same thing does not get five names. */
+const topics: Completion = {
+  kind: 'topic',
+  pauseMs: 120,
+  async suggest(query) {
+    const near = await nearTopics(query);
+    const known = near.map(({ id, name }) => ofTopic(`t${id}`, name, ''));
+    const isNew = nameable(query) && !isNamed(near, query.trim());
+    return isNew ? [...known, ofTopic('new', query.trim(), t('topic.create'))] : known;
+  },
+};
+
 const emoji: Completion = {
   kind: 'emoji',
   pauseMs: 0,
@@ -55,6 +74,14 @@ const ofPerson = (person: PersonView): Suggestion => ({
   title: person.name,
   detail: [person.position, person.unitName].filter(Boolean).join(' · '),
   person,
+});
+
+const ofTopic = (key: string, name: string, detail: string): Suggestion => ({
+  key,
+  insert: hashed(name),
+  title: name,
+  detail,
+  sign: '#',
 });
 
 const ofCommand = (command: CommandView): Suggestion => ({

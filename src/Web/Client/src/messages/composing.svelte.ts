@@ -1,4 +1,5 @@
 import type { PlacedMessage } from '../wire.ts';
+import type { Kind, KindDraft } from './kinds.ts';
 
 /** What the composer of a channel is doing besides writing something new; shared with the list above it. */
 export class Composing {
@@ -6,4 +7,26 @@ export class Composing {
   editing = $state.raw<PlacedMessage | null>(null);
   /** Text handed back to the composer, such as that of a message which the server refused. */
   returned = $state.raw<string | null>(null);
+
+  kind = $state<Kind>('message');
+  /** What the fields of the kind make of themselves; they tell as they are filled in. */
+  fields = $state.raw<KindDraft | null>(null);
+  /** Sending was tried: what is missing is said. */
+  tried = $state(false);
+  /** Names of the topics chosen beside those in the text. */
+  topics = $state.raw<string[]>([]);
+  choosingTopics = $state(false);
+
+  choose(kind: Kind) {
+    this.kind = kind;
+    this.fields = null;
+    this.tried = false;
+  }
+
+  /** It is on its way: the next one begins anew. */
+  begin() {
+    this.choose('message');
+    this.topics = [];
+    this.choosingTopics = false;
+  }
 }

@@ -21,7 +21,7 @@ export class RowFocus {
     return within.querySelector(`[data-key="${CSS.escape(key)}"]`);
   }
 
-  handlers(rows: () => readonly Row[]) {
+  handlers(rows: () => readonly Row[], press: (key: string, code: string) => boolean) {
     const keyOf = (event: Event) => (event.target as Element).closest<HTMLElement>('.message')?.dataset.key ?? null;
     return {
       onpointermove: (event: PointerEvent) => {
@@ -34,7 +34,11 @@ export class RowFocus {
       },
       onkeydown: (event: KeyboardEvent) => {
         const item = event.target as HTMLElement;
-        if (!item.matches('.message') || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+        if (!item.matches('.message') || event.ctrlKey || event.metaKey || event.altKey) return;
+        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') {
+          if (press(item.dataset.key!, event.code)) event.preventDefault();
+          return;
+        }
         event.preventDefault();
         const keys = rows()
           .filter((row) => row.kind === 'message' || row.kind === 'outgoing')

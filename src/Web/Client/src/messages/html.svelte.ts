@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
+import { tagOf } from '../topics/topics.ts';
 import { store } from '../state/store.svelte.ts';
 import { t } from '../words/words.svelte.ts';
 
@@ -20,6 +21,7 @@ export function messageHtml(html: string): Attachment<HTMLElement> {
     // Names in an effect of their own: a person who becomes known changes one link, not the whole message.
     $effect(() => {
       for (const link of element.querySelectorAll<HTMLAnchorElement>('a[data-person]')) fillPerson(link);
+      for (const link of element.querySelectorAll<HTMLAnchorElement>('a[data-topic]')) fillTopic(link);
       for (const span of element.querySelectorAll<HTMLElement>('span[data-mention]')) {
         span.className = 'mention me';
         span.textContent = `@${t('message.all')}`;
@@ -40,6 +42,15 @@ function fillPerson(link: HTMLAnchorElement) {
   name.textContent = person.name;
   link.replaceChildren('@', name);
   link.href = `/p/${person.handle}`;
+}
+
+function fillTopic(link: HTMLAnchorElement) {
+  const { name, href } = tagOf(Number(link.dataset.topic));
+  const words = document.createElement('bdi');
+  words.textContent = name;
+  link.replaceChildren('#', words);
+  link.className = 'mention';
+  link.href = href;
 }
 
 function prepareLink(link: HTMLAnchorElement) {

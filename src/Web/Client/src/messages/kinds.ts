@@ -1,3 +1,5 @@
+import { Later } from '../later.ts';
+
 /** What a person may write; the first two stand beside one another, the rest under «Ещё». */
 export const kinds = [
   'message',
@@ -23,3 +25,9 @@ export interface KindDraft {
 }
 
 export const longestTitle = 150;
+
+/** What a kind asks for beside its text. */
+export const kindForm = new Later(() => import('./KindForm.svelte'));
+
+/** Those that may be written now, beside a message and a question. */
+export const offeredKinds: readonly Kind[] = [];

@@ -19,9 +19,11 @@ interface Given {
   /** The last post read when the channel was opened; null when nothing was new. */
   newAfter: number | null;
   day: (at: number) => string;
+  /** Every message has its head: they come from many places. */
+  apart?: boolean;
 }
 
-export function rowsOf({ messages, previous, outgoing, me, newAfter, day }: Given): Row[] {
+export function rowsOf({ messages, previous, outgoing, me, newAfter, day, apart = false }: Given): Row[] {
   const rows: Row[] = [];
   let lastDay = previous ? day(Date.parse(previous.placedAt)) : '';
   let before: { author: number; at: number } | null =
@@ -42,7 +44,7 @@ export function rowsOf({ messages, previous, outgoing, me, newAfter, day }: Give
       rows.push({ kind: 'new', key: 'new' });
       before = null;
     }
-    const headed = !before || before.author !== author || when - before.at > together;
+    const headed = apart || !before || before.author !== author || when - before.at > together;
     before = { author, at: when };
     return headed;
   }

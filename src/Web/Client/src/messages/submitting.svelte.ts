@@ -1,5 +1,5 @@
 import { toast } from '../look/toast.svelte.ts';
-import { outbox } from '../realtime/outbox.svelte.ts';
+import { outbox, type Draft } from '../realtime/outbox.svelte.ts';
 import type { ChannelView, PlacedMessage } from '../wire.ts';
 import { refusalWords } from '../words/refusals.ts';
 import type { Composing } from './composing.svelte.ts';
@@ -15,6 +15,8 @@ interface Given {
   composing: Composing;
   writing: Writing;
   onsent: () => void;
+  /** Of a thread: the root under which it goes. */
+  replyTo?: number;
 }
 
 /** What becomes of the text: a message on its way, a newer version of one that stands, or a question first. */
@@ -32,7 +34,12 @@ export class Submitting {
     return limit - this.#given.writing.text.length;
   }
   get possible() {
-    return this.#given.writing.text.trim() !== '' && this.left >= 0 && !this.busy;
+    return (this.#given.writing.text.trim() !== '' || this.#titled) && this.left >= 0 && !this.busy;
+  }
+  /** With a title of its own a text is not needed. */
+  get #titled() {
+    const { composing } = this.#given;
+    return !composing.editing && !!composing.fields?.title;
   }
 
   async submit(confirmed = false) {
@@ -41,14 +48,31 @@ export class Submitting {
     const channel = this.#given.channel();
     const placed = composing.editing;
     if (placed) return this.#save(placed);
+    const draft = this.#draft();
+    if (draft === null) return void (composing.tried = true);
     if (!confirmed && channel.kind !== 'direct' && callsAll(writing.text)) return void (this.asking = true);
     const sent = writing.text.trim();
     writing.text = '';
     keepDraft(channel.id, '');
     saveDraft();
-    await outbox.send(channel.id, sent);
+    composing.begin();
+    await outbox.send(channel.id, sent, { replyTo: this.#given.replyTo, draft });
     onsent();
     writing.focus();
+  }
+
+  /** What it is beside its text: nothing for a plain message, null while fields of its kind are missing. */
+  #draft(): Draft | undefined | null {
+    const { kind, fields, topics } = this.#given.composing;
+    if (kind !== 'message' && !fields?.complete) return null;
+    const filed = topics.length > 0 ? { topics: $state.snapshot(topics) } : {};
+    if (kind === 'message') return topics.length > 0 ? filed : undefined;
+    return {
+      kind,
+      ...(fields?.title && { title: fields.title }),
+      ...(fields?.card && { card: fields.card }),
+      ...filed,
+    };
   }
 
   stopEditing() {

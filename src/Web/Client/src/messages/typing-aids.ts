@@ -42,19 +42,21 @@ export function listed({ text, start, end }: Written): Written {
 }
 
 export interface Asked {
-  kind: 'mention' | 'emoji' | 'command';
+  kind: 'mention' | 'emoji' | 'command' | 'topic';
   query: string;
   /** Where the sign stands. */
   from: number;
 }
 
-/** What the caret is in the middle of: `@вер`, `:smi`, or `/спа` at the very start. */
+/** What the caret is in the middle of: `@вер`, `#дмс`, `:smi`, or `/спа` at the very start. */
 export function askedAt(text: string, caret: number): Asked | null {
   const command = /^(?:\/(?!\/)|\.(?=\p{Script=Cyrillic}))([^\s/]*)$/u.exec(text.slice(0, Math.min(caret, 40)));
   if (command && caret <= 40) return { kind: 'command', query: command[1]!, from: 0 };
   const line = text.slice(Math.max(0, caret - 60), caret);
   const mention = /(?:^|[\s(«"'])@([\p{L}\p{N}._-]*(?: [\p{L}-]*)?)$/u.exec(line);
   if (mention) return { kind: 'mention', query: mention[1]!, from: caret - mention[1]!.length - 1 };
+  const topic = /(?:^|[\s(])#(«[^«»#\n]*|[\p{L}\p{N}_-]*)$/u.exec(line);
+  if (topic) return { kind: 'topic', query: topic[1]!.replace('«', ''), from: caret - topic[1]!.length - 1 };
   const emoji = /(?:^|\s):([\p{L}\p{N}_+-]{2,})$/u.exec(line);
   return emoji ? { kind: 'emoji', query: emoji[1]!, from: caret - emoji[1]!.length - 1 } : null;
 }

@@ -11,8 +11,9 @@ import { reading } from './reading.ts';
 import { leaveLocally, signOutWhenIdle } from './signing-out.ts';
 import { typing } from './typing.svelte.ts';
 
+const watchers = new Set<readonly number[]>();
 /** The channels on the screen: the server sends these whole. */
-let watched: number[] = [];
+const watched = () => [...new Set([...watchers].flat())];
 
 /** Puts everything together once the bootstrap is there. */
 export function goLive(first: Bootstrap) {
@@ -49,24 +50,45 @@ async function connected() {
   outbox.flushAll();
 }
 
-export function watch(channels: number[]) {
-  watched = channels;
-  void view();
+/** Until what is returned is called, these are on the screen. */
+export function watch(channels: readonly number[]): () => void {
+  watchers.add(channels);
+  viewSoon();
+  return () => {
+    watchers.delete(channels);
+    viewSoon();
+  };
+}
+
+let asked = false;
+/** One page going and the next one coming are one question. */
+function viewSoon() {
+  if (asked) return;
+  asked = true;
+  queueMicrotask(() => {
+    asked = false;
+    void view();
+  });
 }
 
 async function view() {
-  const channels = [...watched];
-  const answer = await connection.invoke<{ heads: Head[] }>('View', { channels, hidden: document.hidden });
+  const answer = await connection.invoke<{ heads: Head[] }>('View', { channels: watched(), hidden: document.hidden });
   for (const head of answer.ok?.heads ?? []) headSeen(head);
 }
 
 function headSeen(head: Head) {
-  const entry = store.entries.get(head.channelId);
-  // In a private conversation every message is counted; the message itself is on its way, or the entries are asked for.
-  if (entry?.lane === 'me' && head.headPost > entry.channel.headPost) recountSoon(head);
-  else raiseHead(store, head);
   const own = head.channelId === store.personChannel || head.channelId === store.companyChannel;
-  if (own || watched.includes(head.channelId)) streams.head(head.channelId, head.headSeq);
+  const onScreen = watched().includes(head.channelId);
+  if (!own && !onScreen && mayCount(head)) recountSoon(head);
+  else raiseHead(store, head);
+  if (own || onScreen) streams.head(head.channelId, head.headSeq);
+}
+
+/** In a private conversation every message is counted, and a thread that is followed has no entry until one is new. */
+function mayCount({ channelId, headPost }: Head) {
+  const entry = store.entries.get(channelId);
+  if (entry) return entry.lane === 'me' && headPost > entry.channel.headPost;
+  return headPost > (store.channels.get(channelId)?.headPost ?? 0);
 }
 
 let recount: ReturnType<typeof setTimeout> | undefined;
@@ -74,6 +96,6 @@ function recountSoon({ channelId, headPost }: Head) {
   clearTimeout(recount);
   recount = setTimeout(() => {
     const entry = store.entries.get(channelId);
-    if (entry && entry.channel.headPost < headPost) void loadEntries();
+    if (!entry || entry.channel.headPost < headPost) void loadEntries();
   }, 1_500);
 }

@@ -23,7 +23,7 @@ export interface Outgoing {
   clientId: string;
   channelId: number;
   text: string;
-  /** Of a reply: the message under which it goes. Then `channelId` is the thread's, or a number of our own until there is one. */
+  /** Of a reply: the root under which it goes. Then `channelId` is `threadToBe`: the first reply has no channel yet. */
   replyTo?: number;
   /** What it is beside a text. */
   draft?: Draft;
@@ -34,7 +34,7 @@ export interface Outgoing {
 
 export type Draft = Pick<PostHere, 'kind' | 'title' | 'topics' | 'card'>;
 
-/** Of a thread that does not exist yet: the first reply makes it. */
+/** Stands for a thread's channel in outbox and drafts, whether it exists or not: the first reply makes it. */
 export const threadToBe = (rootId: number) => -rootId;
 
 type News = { put: Outgoing } | { gone: string };
@@ -147,7 +147,10 @@ class Outbox {
     if (event.kind !== 'message_posted' || event.message.clientId || event.message.authorId !== store.me.id)
       return event;
     const text = event.message.text.trim();
-    const item = this.of(event.channelId).find((one) => one.state !== 'failed' && one.text.trim() === text);
+    const { rootId } = event.message;
+    const item = this.of(rootId ? threadToBe(rootId) : event.channelId).find(
+      (one) => one.state !== 'failed' && one.text.trim() === text,
+    );
     return item ? { ...event, message: { ...event.message, clientId: item.clientId } } : event;
   }
 

@@ -83,7 +83,14 @@ export function applyEvent(world: World, event: ChannelEvent): Question[] {
   return [];
 }
 
-function messagePosted(world: World, channelId: number, seq: number, post: number, at: string, message: MessageView) {
+function messagePosted(
+  world: World,
+  channelId: number,
+  seq: number,
+  post: number,
+  at: string,
+  message: MessageView,
+): Question[] {
   const log = world.logs.get(channelId);
   if (log) world.logs.set(channelId, posted(log, { post, seq, placedAt: at, message }));
   const entry = world.entries.get(channelId);
@@ -103,7 +110,9 @@ function messagePosted(world: World, channelId: number, seq: number, post: numbe
     });
   }
   raiseHead(world, { channelId, headSeq: seq, headPost: post, headAt: at });
-  return [];
+  // A thread that was read to its end has no entry; whether this person follows it, and what is new, the server knows.
+  const unheard = !entry && message.rootId && message.authorId !== world.me.id;
+  return unheard ? [{ ask: 'entries' }] : [];
 }
 
 function messageChanged(world: World, channelId: number, seq: number, post: number, message: MessageView): Question[] {

@@ -7,3 +7,11 @@ export function forMeCount(): number {
     if (!entry.muted) count += entry.lane === 'me' ? entry.unread : entry.mentions;
   return count;
 }
+
+/** Threads that this person follows and has not read to the end. */
+export function unreadThreads(): number {
+  let count = 0;
+  for (const { channel, muted, unread } of store.entries.values())
+    if (channel.kind === 'thread' && !muted && unread > 0) count++;
+  return count;
+}

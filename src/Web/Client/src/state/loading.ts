@@ -182,7 +182,7 @@ export async function loadMessages(channelId: number, around?: number): Promise<
 }
 
 /** What comes with a page beside its messages. */
-export function learnPage(page: MessagesPage) {
+export function learnPage(page: Pick<MessagesPage, 'people' | 'homes' | 'mine'>) {
   store.learn({ people: page.people, channels: page.homes });
   for (const mine of page.mine) keepMine(store, mine);
 }

@@ -1,4 +1,6 @@
-import type { Face } from '../people/faces.ts';
+import { faceOf, type Face } from '../people/faces.ts';
+import { store } from '../state/store.svelte.ts';
+import type { TopicChange } from '../wire.ts';
 import { t } from '../words/words.svelte.ts';
 
 export interface TopicTag {
@@ -22,20 +24,6 @@ export interface ExpertView {
   evidence: string;
 }
 
-export interface TopicView {
-  id: number;
-  name: string;
-  description: string;
-  href: string;
-  priority: boolean;
-  publications: number;
-  subscribers: number;
-  subscribed: boolean;
-  /** Cannot be left. */
-  mandatory: boolean;
-  experts: ExpertView[];
-}
-
 /** As it is typed: `#ДМС`, `#«клиентское обслуживание»`. */
 export const hashed = (name: string) => (/^[\p{L}\p{N}_-]+$/u.test(name) ? `#${name}` : `#«${name}»`);
 
@@ -48,3 +36,25 @@ export function topicLine({ person, added, removed }: TopicLineView): string {
   const first = line('topic.added', added);
   return removed.length === 0 ? first : t('topic.added_removed', { added: first, removed: names(removed) });
 }
+
+const slug = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+
+/** The number counts; the rest is there to be read. */
+export const topicHref = ({ id, name }: { id: number; name: string }) => `/t/${id}-${encodeURIComponent(slug(name))}`;
+
+/** A topic by its number, as far as it is known by now; it is asked for. */
+export function tagOf(id: number): TopicTag {
+  const name = store.topic(id)?.name;
+  return name === undefined ? { id, name: '…', href: `/t/${id}` } : { id, name, href: topicHref({ id, name }) };
+}
+
+export const lineOf = ({ personId, at, added, removed }: TopicChange): TopicLineView => ({
+  person: faceOf(personId),
+  at,
+  added: added.map(tagOf),
+  removed: removed.map(tagOf),
+});
