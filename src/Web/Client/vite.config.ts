@@ -20,14 +20,13 @@ const compressed = {
 };
 
 // The first load is one script and one style sheet: on a weak link every further request costs a round trip. Pages beside
-// the conversation bring a script of their own when they are opened; their styles are small and come with the first sheet.
+// the conversation bring a script and a sheet of their own when they are opened.
 export default defineConfig({
   plugins: [svelte(), compressed],
   build: {
     outDir: out,
     emptyOutDir: true,
     target: 'es2022',
-    cssCodeSplit: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {

@@ -50,7 +50,8 @@ public sealed class ThreadTests(OneBrowser browser)
         await vera.Page.GetByRole(AriaRole.Link, new() { NameString = "Обсуждения" }).ClickAsync();
         await vera.Page.GetByRole(AriaRole.Link, new() { NameString = "корень обсуждения" }).ClickAsync();
         await Assertions.Expect(vera.Thread.GetByText("третий ответ", new() { Exact = true })).ToBeVisibleAsync();
-        await Assertions.Expect(vera.Page.GetByRole(AriaRole.Link, new() { NameString = "Обсуждения" })).Not.ToContainTextAsync("1");
+        await Assertions.Expect(vera.Row("корень обсуждения").GetByText("3 ответа")).ToBeVisibleAsync();
+        await Assertions.Expect(vera.Row("корень обсуждения").GetByText("есть новые ответы")).ToHaveCountAsync(0);
         Assert.Empty(vera.Complaints);
         Assert.Empty(nailya.Complaints);
     }

@@ -94,10 +94,10 @@ public sealed class Window : IAsyncDisposable
     /// <summary>The message in the conversation that says this.</summary>
     public ILocator Row(string text) => Page.Locator("main .conversation li.message").Filter(new() { Has = Page.GetByText(text, new() { Exact = true }) });
 
-    /// <summary>One of the actions that a message shows under the pointer.</summary>
+    /// <summary>One of the actions that a message shows while it has the focus.</summary>
     public async Task ActAsync(string text, string action)
     {
-        await Row(text).HoverAsync();
+        await Row(text).FocusAsync();
         await Row(text).GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = action, Exact = true }).ClickAsync();
     }
 
