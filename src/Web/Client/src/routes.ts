@@ -31,6 +31,7 @@ const routes: Route[] = [
   { path: '/statistics', page: new Later(() => import('./statistics/Statistics.svelte')), place: 'page' },
   { path: '/t/:id', page: new Later(() => import('./topics/TopicPage.svelte')), place: 'conversation' },
   { path: '/topics', page: new Later(() => import('./topics/Topics.svelte')), place: 'page' },
+  { path: '/apps/:kind', page: new Later(() => import('./apps/AppPage.svelte')), place: 'page' },
   { path: '/threads', page: new Later(() => import('./threads/Threads.svelte')), place: 'page' },
   { path: '/questions', page: new Later(() => import('./questions/Questions.svelte')), place: 'page' },
   { path: '/settings', page: settings, place: 'page' },

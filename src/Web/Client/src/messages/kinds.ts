@@ -30,4 +30,8 @@ export const longestTitle = 150;
 export const kindForm = new Later(() => import('./KindForm.svelte'));
 
 /** Those that may be written now, beside a message and a question. */
-export const offeredKinds: readonly Kind[] = [];
+export const offeredKinds = (mayAnnounce: boolean): readonly Kind[] =>
+  moreKinds.filter((kind) => kind !== 'announcement' || mayAnnounce);
+
+/** Where a title says enough the text may be left empty. */
+export const titleIsEnough = (kind: Kind) => kind !== 'article';

@@ -4,6 +4,7 @@ import type { ChannelView, PlacedMessage } from '../wire.ts';
 import { refusalWords } from '../words/refusals.ts';
 import type { Composing } from './composing.svelte.ts';
 import { draftOf, keepDraft, saveDraft } from './drafts.ts';
+import { titleIsEnough } from './kinds.ts';
 import { callsAll } from './typing-aids.ts';
 import { editMessage } from './verbs.ts';
 import type { Writing } from './writing.svelte.ts';
@@ -39,7 +40,7 @@ export class Submitting {
   /** With a title of its own a text is not needed. */
   get #titled() {
     const { composing } = this.#given;
-    return !composing.editing && !!composing.fields?.title;
+    return !composing.editing && !!composing.fields?.title && titleIsEnough(composing.kind);
   }
 
   async submit(confirmed = false) {
@@ -64,15 +65,11 @@ export class Submitting {
   /** What it is beside its text: nothing for a plain message, null while fields of its kind are missing. */
   #draft(): Draft | undefined | null {
     const { kind, fields, topics } = this.#given.composing;
-    if (kind !== 'message' && !fields?.complete) return null;
-    const filed = topics.length > 0 ? { topics: $state.snapshot(topics) } : {};
-    if (kind === 'message') return topics.length > 0 ? filed : undefined;
-    return {
-      kind,
-      ...(fields?.title && { title: fields.title }),
-      ...(fields?.card && { card: fields.card }),
-      ...filed,
-    };
+    const filed = topics.length > 0 ? { topics: [...topics] } : undefined;
+    if (kind === 'message') return filed;
+    if (!fields?.complete) return null;
+    const card = fields.card && Object.keys(fields.card).length > 0 ? { card: fields.card } : {};
+    return { kind, ...(fields.title && { title: fields.title }), ...card, ...filed };
   }
 
   stopEditing() {

@@ -16,6 +16,8 @@ export interface PollView {
   closed: boolean;
   /** How many people voted. */
   total: number;
+  /** Of how many of them the votes tell: of an anonymous one not of the last few. */
+  counted: number;
 }
 
 /** What I voted for; of an anonymous vote only that I did. */

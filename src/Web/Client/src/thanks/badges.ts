@@ -27,3 +27,7 @@ export const badges = [
 export type BadgeCode = (typeof badges)[number];
 
 export const badgeName = (code: BadgeCode): Key => `badge.${code}`;
+
+/** The official ones are given by administrators. */
+const official: readonly BadgeCode[] = ['league', 'best_shop', 'quality_leader', 'quality_mark'];
+export const givenByAll = badges.filter((code) => !official.includes(code));

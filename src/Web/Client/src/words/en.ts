@@ -3,6 +3,15 @@ import type { Key, Words } from './words.svelte.ts';
 export const en: Record<Key, Words> = {
   // Everywhere
   'app.name': 'MTS Life',
+  'app.all': 'Applications',
+  'app.news': 'News',
+  'app.idea': 'Ideas',
+  'app.thanks': 'Thanks',
+  'app.poll': 'Polls',
+  'app.gathering': 'Gatherings',
+  'app.article': 'Articles',
+  'app.none': 'Nothing here yet',
+  'app.none_text': 'Be the first: the kind of a message is chosen above the field in which you write.',
   'action.close': 'Close',
   'action.cancel': 'Cancel',
   'action.save': 'Save',
@@ -310,6 +319,7 @@ export const en: Record<Key, Words> = {
 
   // Announcements
   'announcement.attention': 'Attention!',
+  'announcement.open': 'Open the announcement',
   'announcement.until': 'until {when}',
   'announcement.over': 'has run out',
   'announcement.confirm': 'I have read this',

@@ -3,6 +3,15 @@ import type { Words } from './words.svelte.ts';
 export const ru = {
   // Everywhere
   'app.name': 'MTS Life',
+  'app.all': 'Приложения',
+  'app.news': 'Новости',
+  'app.idea': 'Идеи',
+  'app.thanks': 'Благодарности',
+  'app.poll': 'Опросы',
+  'app.gathering': 'Мероприятия',
+  'app.article': 'Статьи',
+  'app.none': 'Здесь пока пусто',
+  'app.none_text': 'Напишите первым: вид сообщения выбирается над полем, в котором вы пишете.',
   'action.close': 'Закрыть',
   'action.cancel': 'Отмена',
   'action.save': 'Сохранить',
@@ -340,6 +349,7 @@ export const ru = {
 
   // Announcements
   'announcement.attention': 'Внимание!',
+  'announcement.open': 'Открыть объявление',
   'announcement.until': 'до {when}',
   'announcement.over': 'срок вышел',
   'announcement.confirm': 'Ознакомлен(а)',

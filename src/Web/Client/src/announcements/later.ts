@@ -1,0 +1,3 @@
+import { Later } from '../later.ts';
+
+export const currentAnnouncements = new Later(() => import('./Current.svelte'));
