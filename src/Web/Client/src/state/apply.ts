@@ -22,6 +22,13 @@ export type Question =
  * known, changes nothing: views are compared by version, posts by number.
  */
 export function applyEvent(world: World, event: ChannelEvent): Question[] {
+  const questions = applied(world, event);
+  const log = world.logs.get(event.channelId);
+  if (log && event.seq > log.seq) world.logs.set(event.channelId, { ...log, seq: event.seq });
+  return questions;
+}
+
+function applied(world: World, event: ChannelEvent): Question[] {
   switch (event.kind) {
     case 'message_posted':
       return messagePosted(world, event.channelId, event.seq, event.post, event.at, event.message);
