@@ -313,6 +313,7 @@ CREATE TABLE mentions (
     CONSTRAINT mentions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
 CREATE INDEX mentions_message ON public.mentions USING btree (message_id);
+CREATE INDEX mentions_person_message ON public.mentions USING btree (person_id, message_id);
 
 CREATE TABLE message_search (
     message_id bigint NOT NULL,

@@ -22,3 +22,6 @@ CREATE INDEX notifications_person ON notifications (person_id, at, id);
 CREATE INDEX notifications_unread ON notifications (person_id) WHERE read_at IS NULL;
 CREATE INDEX notifications_message ON notifications (message_id);
 CREATE INDEX notifications_thread ON notifications (thread_id, person_id) WHERE thread_id IS NOT NULL;
+
+-- «Обо мне пишут», newest first.
+CREATE INDEX mentions_person_message ON mentions (person_id, message_id);

@@ -14,3 +14,23 @@ public sealed record NotifiedRow
     /// <summary>The person's own channel.</summary>
     public long ChannelId { get; init; }
 }
+
+/// <summary>With what it is about, where it is about a message.</summary>
+public sealed record NotificationRow
+{
+    public long Id { get; init; }
+    public required string Reason { get; init; }
+    public long? MessageId { get; init; }
+    public long? ActorId { get; init; }
+    public long? TopicId { get; init; }
+    public string? TopicName { get; init; }
+    public int Count { get; init; }
+    public DateTime At { get; init; }
+    public bool Read { get; init; }
+    public string? Kind { get; init; }
+    public string? Title { get; init; }
+    public string? Html { get; init; }
+    public long? HomeId { get; init; }
+    public long? ChannelId { get; init; }
+    public long[] Mentions { get; init; } = [];
+}
