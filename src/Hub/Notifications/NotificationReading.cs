@@ -38,7 +38,8 @@ public sealed class NotificationReading(NotificationSql notifications, PeopleRea
         return await lists.ListAsync(actor, [.. ids.Take(size)], ids.Count > size ? new Descending(0, ids[size - 1]) : null);
     }
 
-    internal Task<int> UnreadAsync(long personId) => notifications.UnreadAsync(personId);
+    internal async Task<UnreadNotifications> UnreadAsync(long personId) =>
+        await notifications.UnreadAsync(personId) is { } counted ? new(counted.All, counted.Apart) : new(0, 0);
 
     internal async Task<Dictionary<long, NotificationView>> SomeAsync(long personId, IReadOnlyCollection<long> ids) =>
         ids.Count == 0 ? [] : (await ViewsAsync(await notifications.SomeAsync(personId, [.. ids.Distinct()]))).ToDictionary(n => n.Id);

@@ -22,21 +22,24 @@ public sealed record NotifiedMessage(
     [property: AllowedValues("chat", "news", "question", "idea", "thanks", "poll", "gathering", "announcement", "article", "system")] string Kind,
     string Title, string Excerpt);
 
-/// <param name="Unread">All that is unread, up to 100.</param>
+/// <param name="All">Up to 100.</param>
+/// <param name="Apart">Those among them that no conversation counts as unread for this person: acceptances, titles, questions put to them.</param>
+public sealed record UnreadNotifications(int All, int Apart);
+
 /// <param name="Next">Pass as <c>before</c> to get the next page; null at the end.</param>
-public sealed record NotificationPage(IReadOnlyList<NotificationView> Notifications, int Unread, string? Next);
+public sealed record NotificationPage(IReadOnlyList<NotificationView> Notifications, UnreadNotifications Unread, string? Next);
 
 /// <summary>In one's own channel: a notification is new, another, read or gone.</summary>
 /// <param name="SubjectId">The notification.</param>
 /// <param name="Notification">As it is now; absent when it is gone or what it tells of may no longer be read.</param>
-public sealed record Notified(long ChannelId, long Seq, DateTime At, long SubjectId, NotificationView? Notification, int Unread)
+public sealed record Notified(long ChannelId, long Seq, DateTime At, long SubjectId, NotificationView? Notification, UnreadNotifications Unread)
 {
     public string Kind => "notified";
 }
 
 /// <summary>In one's own channel: everything up to a notification is read.</summary>
 /// <param name="SubjectId">The last one.</param>
-public sealed record NotificationsRead(long ChannelId, long Seq, DateTime At, long SubjectId, int Unread)
+public sealed record NotificationsRead(long ChannelId, long Seq, DateTime At, long SubjectId, UnreadNotifications Unread)
 {
     public string Kind => "notifications_read";
 }

@@ -12,11 +12,10 @@ public sealed record ChannelHead(long Id, long HeadSeq);
 
 /// <summary>Everything that the first painting needs, in one answer.</summary>
 /// <param name="PersonChannel">The person's own channel: what happens to them is told there.</param>
-/// <param name="Notifications">How many are unread, up to 100.</param>
 /// <param name="People">Those of the private conversations in the sidebar.</param>
 public sealed record Bootstrap(
     string Build, DateTime Now, Me Me, ChannelHead PersonChannel, ChannelHead CompanyChannel, IReadOnlyList<ChannelEntry> Entries,
-    IReadOnlyList<PersonView> People, int Notifications);
+    IReadOnlyList<PersonView> People, UnreadNotifications Notifications);
 
 public sealed class Bootstrapping(
     Myself myself, ChannelReading reading, ChannelSql channels, PersonSql persons, PeopleReading people, NotificationReading notifications, TimeProvider time)

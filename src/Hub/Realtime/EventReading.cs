@@ -70,7 +70,7 @@ public sealed class EventReading(
     private async Task<Told> ToldAsync(IReadOnlyList<ChannelEventRow> rows)
     {
         var told = rows.Where(r => r.Kind is "notified" or "notifications_read").ToList();
-        return told.Count == 0 ? new([], 0) : new(
+        return told.Count == 0 ? new([], new(0, 0)) : new(
             await notifications.SomeAsync(told[0].PersonId!.Value, [.. told.Where(r => r.Kind == "notified").Select(r => r.SubjectId!.Value)]),
             await notifications.UnreadAsync(told[0].PersonId!.Value));
     }
@@ -109,5 +109,5 @@ public sealed class EventReading(
         Dictionary<long, PlacedMessage> Messages, Dictionary<long, ChannelEntry> Entries, Dictionary<long, Mine> Mine,
         Dictionary<long, PersonView> People, Told Told);
 
-    private sealed record Told(Dictionary<long, NotificationView> Notifications, int Unread);
+    private sealed record Told(Dictionary<long, NotificationView> Notifications, UnreadNotifications Unread);
 }

@@ -15,6 +15,12 @@ public sealed record NotifiedRow
     public long ChannelId { get; init; }
 }
 
+public sealed record UnreadRow
+{
+    public int All { get; init; }
+    public int Apart { get; init; }
+}
+
 /// <summary>With what it is about, where it is about a message.</summary>
 public sealed record NotificationRow
 {

@@ -20,12 +20,12 @@ public sealed class NotificationSql(Database database)
         database.QueryAsync<NotificationRow>(
             $"SELECT {Columns} {From} WHERE n.person_id = @personId AND n.id = ANY(@ids) AND {Visible}", new { personId, ids });
 
-    /// <summary>Up to <see cref="MostCounted"/>.</summary>
-    public Task<int> UnreadAsync(long personId) =>
-        database.FindAsync<int>(
+    /// <summary>Up to <see cref="MostCounted"/>, and how many of them stand in no conversation that counts them too.</summary>
+    public Task<UnreadRow?> UnreadAsync(long personId) =>
+        database.FindAsync<UnreadRow>(
             $"""
-            SELECT count(*)::int FROM (
-                SELECT FROM notifications n LEFT JOIN messages s ON s.id = n.message_id LEFT JOIN channels c ON c.id = s.channel_id
+            SELECT count(*)::int AS all, count(*) FILTER (WHERE few.reason NOT IN ('mentioned', 'replied', 'answered', 'thanked'))::int AS apart FROM (
+                SELECT n.reason FROM notifications n LEFT JOIN messages s ON s.id = n.message_id LEFT JOIN channels c ON c.id = s.channel_id
                 WHERE n.person_id = @personId AND n.read_at IS NULL AND {Visible} LIMIT {MostCounted}) few
             """,
             new { personId });

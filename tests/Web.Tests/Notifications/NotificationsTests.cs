@@ -26,7 +26,7 @@ public sealed class NotificationsTests(Office office) : IClassFixture<Office>
         var told = await oleg.EventAsync(office.Oleg.Own, e => Tells(e, id));
         var notification = told.GetProperty("notification");
         Assert.Equal(("mentioned", office.Vera.Id, false, before + 1), (notification.GetProperty("reason").GetString(),
-            notification.GetProperty("actor").GetProperty("id").GetInt64(), notification.GetProperty("read").GetBoolean(), told.GetProperty("unread").GetInt32()));
+            notification.GetProperty("actor").GetProperty("id").GetInt64(), notification.GetProperty("read").GetBoolean(), told.GetProperty("unread").GetProperty("all").GetInt32()));
         Assert.EndsWith("посмотри накладную", notification.GetProperty("message").GetProperty("excerpt").GetString(), StringComparison.Ordinal);
         Assert.Equal(before + 1, await UnreadAsync(office.Oleg));
 
@@ -37,9 +37,9 @@ public sealed class NotificationsTests(Office office) : IClassFixture<Office>
         Assert.Equal("one_of", (await http.PostAsync("/api/notifications/read").RefusedAsync()).Reason);
 
         await vera.SayAsync(channel, $"@{office.Oleg.Handle} и ещё раз");
-        await oleg.EventAsync(office.Oleg.Own, e => e.Is("notified") && e.GetProperty("unread").GetInt32() > before);
+        await oleg.EventAsync(office.Oleg.Own, e => e.Is("notified") && e.GetProperty("unread").GetProperty("all").GetInt32() > before);
         await http.PostAsync("/api/notifications/read", new { upTo = long.MaxValue });
-        Assert.Equal(0, (await phone.EventAsync(office.Oleg.Own, e => e.Is("notifications_read"))).GetProperty("unread").GetInt32());
+        Assert.Equal(0, (await phone.EventAsync(office.Oleg.Own, e => e.Is("notifications_read"))).GetProperty("unread").GetProperty("all").GetInt32());
         Assert.Equal(0, await UnreadAsync(office.Oleg));
         Assert.Empty((await http.GetAsync("/api/notifications?unread=true")).GetProperty("notifications").EnumerateArray());
     }
@@ -96,7 +96,7 @@ public sealed class NotificationsTests(Office office) : IClassFixture<Office>
         await vera.InvokeAsync("Accept", new { messageId = answer, accepted = false });
         var gone = await oleg.EventAsync(office.Oleg.Own, e => e.Is("notified", accepted.GetProperty("id").GetInt64()) && !e.TryGetProperty("notification", out _));
         Assert.Empty(await ListAsync(office.Oleg, "accepted", question));
-        Assert.True(gone.GetProperty("unread").GetInt32() >= 0);
+        Assert.True(gone.GetProperty("unread").GetProperty("all").GetInt32() >= 0);
         await SoundAsync();
     }
 
@@ -185,8 +185,8 @@ public sealed class NotificationsTests(Office office) : IClassFixture<Office>
     private async Task<int> UnreadAsync(Player player)
     {
         using var http = office.Http(player);
-        var unread = (await http.GetAsync("/api/bootstrap")).GetProperty("notifications").GetInt32();
-        Assert.Equal(unread, (await http.GetAsync("/api/notifications")).GetProperty("unread").GetInt32());
+        var unread = (await http.GetAsync("/api/bootstrap")).GetProperty("notifications").GetProperty("all").GetInt32();
+        Assert.Equal(unread, (await http.GetAsync("/api/notifications")).GetProperty("unread").GetProperty("all").GetInt32());
         return unread;
     }
 
