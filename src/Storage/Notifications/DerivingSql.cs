@@ -48,7 +48,7 @@ public static class DerivingSql
 
     /// <summary>Before everything is read again: what somebody has read they have read.</summary>
     public static Task ForgetUnreadAsync(this LaneTransaction lane) =>
-        lane.ExecuteAsync("DELETE FROM notifications WHERE read_at IS NULL AND reason IN ('mentioned', 'replied', 'answered', 'accepted')");
+        lane.ExecuteAsync("DELETE FROM notifications WHERE read_at IS NULL AND reason IN ('mentioned', 'replied', 'answered', 'accepted', 'thanked')");
 
     /// <summary>
     /// <c>wanted</c>: whom these messages tell what. <c>present</c>: what was told of them, as far as it follows from them:
@@ -64,6 +64,11 @@ public static class DerivingSql
                    s.created_at AS at, n.post <= coalesce(m.read_post, 0) AS seen
             FROM messages s JOIN mentions n ON n.message_id = s.id
             LEFT JOIN channel_members m ON m.channel_id = n.channel_id AND m.person_id = n.person_id
+            WHERE s.id = ANY(@messages) AND NOT EXISTS (SELECT FROM thanked g WHERE g.message_id = s.id AND g.person_id = n.person_id)
+            UNION ALL
+            SELECT g.person_id, 'thanked', s.id, NULL::bigint, s.author_id, 1, s.created_at, p.post <= coalesce(m.read_post, 0)
+            FROM messages s JOIN thanked g ON g.message_id = s.id JOIN placements p ON p.message_id = s.id AND p.channel_id = s.channel_id
+            LEFT JOIN channel_members m ON m.channel_id = s.channel_id AND m.person_id = g.person_id
             WHERE s.id = ANY(@messages)
         ), accepted AS (
             SELECT s.author_id, 'accepted', s.id, NULL::bigint, a.accepted_by, 1, a.accepted_at, false
@@ -83,7 +88,7 @@ public static class DerivingSql
             WHERE w.person_id <> w.actor_id AND {ChannelAccess.MayRead("c", "w.person_id")}
         ), present AS (
             SELECT n.id, n.person_id, n.reason, n.message_id, n.thread_id FROM notifications n
-            WHERE n.thread_id IS NULL AND n.message_id = ANY(@messages) AND (n.reason IN ('mentioned', 'accepted')
+            WHERE n.thread_id IS NULL AND n.message_id = ANY(@messages) AND (n.reason IN ('mentioned', 'thanked', 'accepted')
                 OR EXISTS (SELECT FROM messages s WHERE s.id = n.message_id AND (s.deleted_at IS NOT NULL OR s.hidden_at IS NOT NULL)))
             UNION ALL
             SELECT n.id, n.person_id, n.reason, n.message_id, n.thread_id FROM roots t JOIN notifications n ON n.thread_id = t.root_id

@@ -36,8 +36,8 @@ public sealed class NotificationsTests(Office office) : IClassFixture<Office>
         Assert.Equal(before, await UnreadAsync(office.Oleg));
         Assert.Equal("one_of", (await http.PostAsync("/api/notifications/read").RefusedAsync()).Reason);
 
-        await vera.SayAsync(channel, $"@{office.Oleg.Handle} и ещё раз");
-        await oleg.EventAsync(office.Oleg.Own, e => e.Is("notified") && e.GetProperty("unread").GetProperty("all").GetInt32() > before);
+        var again = (await vera.SayAsync(channel, $"@{office.Oleg.Handle} и ещё раз")).MessageId();
+        await oleg.EventAsync(office.Oleg.Own, e => Tells(e, again));
         await http.PostAsync("/api/notifications/read", new { upTo = long.MaxValue });
         Assert.Equal(0, (await phone.EventAsync(office.Oleg.Own, e => e.Is("notifications_read"))).GetProperty("unread").GetProperty("all").GetInt32());
         Assert.Equal(0, await UnreadAsync(office.Oleg));
@@ -143,7 +143,7 @@ public sealed class NotificationsTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
-    public async Task Twenty_seven_people_are_told_by_as_many_statements_as_one_and_built_anew_it_is_the_same()
+    public async Task Twenty_seven_people_are_thanked_by_as_many_statements_as_one_and_built_anew_it_is_the_same()
     {
         var crowd = await Cast.HireAsync(office.Server.ConnectionString, 27);
         var (_, channel) = await office.GroupAsync("open", [.. crowd]);
@@ -163,15 +163,29 @@ public sealed class NotificationsTests(Office office) : IClassFixture<Office>
         };
         ActivitySource.AddActivityListener(listener);
 
-        var id = (await vera.SayAsync(channel, string.Join(' ', crowd.Select(p => "@" + p.Handle)))).MessageId();
+        var id = (await vera.InvokeAsync("Post", new
+        {
+            channelId = channel,
+            clientId = Guid.NewGuid(),
+            kind = "thanks",
+            text = $"За ремонт, и @{office.Oleg.Handle} свидетель",
+            card = new { badge = "rocket", recipients = crowd.Select(p => p.Id) },
+        })).MessageId();
         await CaughtUpAsync();
         Assert.Equal(2, statements);
+        Assert.Equal(27, await CountAsync("SELECT count(*) FROM notifications WHERE message_id = @id AND reason = 'thanked'", id));
+        Assert.Equal(28, await CountAsync("SELECT count(*) FROM notifications WHERE message_id = @id", id));
+        await vera.InvokeAsync("Edit", new { messageId = id, text = "За ремонт" });
+        await CaughtUpAsync();
         Assert.Equal(27, await CountAsync("SELECT count(*) FROM notifications WHERE message_id = @id", id));
 
         var before = await StateAsync();
         Assert.False((await office.Server.Services.GetRequiredService<Workers>().RebuildAsync("notifications")).IsRefused);
         await CaughtUpAsync();
         Assert.Equal(before, await StateAsync());
+        await vera.InvokeAsync("Delete", new { messageId = id });
+        await CaughtUpAsync();
+        Assert.Equal(0, await CountAsync("SELECT count(*) FROM notifications WHERE message_id = @id", id));
     }
 
     private static bool Tells(JsonElement e, long message) =>
