@@ -14,6 +14,7 @@ using MtsLife.Hub.Gatherings;
 using MtsLife.Hub.Groups;
 using MtsLife.Hub.Ideas;
 using MtsLife.Hub.Messages;
+using MtsLife.Hub.Notifications;
 using MtsLife.Hub.People;
 using MtsLife.Hub.Polls;
 using MtsLife.Hub.Profiles;
@@ -53,6 +54,7 @@ public static class HubStart
         services.AddSingleton<ChannelFacts>();
         services.AddSingleton<Switching>().AddSingleton<Searching>().AddSingleton<StatisticsReading>();
         services.AddSingleton<Worker, Indexing>().AddSingleton<Worker, Counting>();
+        services.AddSingleton<NotificationReading>().AddSingleton<NotificationMarking>().AddSingleton<Worker, Notifying>();
         services.AddSingleton<UnitReading>();
         services.AddSingleton<ProfileReading>().AddSingleton<ProfileEditing>().AddSingleton<PersonSubscribing>();
         services.AddSingleton<RecommendationReading>();

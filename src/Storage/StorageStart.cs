@@ -7,6 +7,7 @@ using MtsLife.Storage.Groups;
 using MtsLife.Storage.Ideas;
 using MtsLife.Storage.Messages;
 using MtsLife.Storage.Polls;
+using MtsLife.Storage.Notifications;
 using MtsLife.Storage.Questions;
 using MtsLife.Storage.Reactions;
 using MtsLife.Storage.Thanks;
@@ -33,7 +34,7 @@ public static class StorageStart
         services.AddSingleton<TopicSql>().AddSingleton<PartSql>().AddSingleton<ReactionSql>().AddSingleton<ThreadSql>().AddSingleton<QuestionSql>();
         services.AddSingleton<ThanksSql>().AddSingleton<PollSql>().AddSingleton<IdeaSql>().AddSingleton<GatheringSql>().AddSingleton<AnnouncementSql>();
         services.AddSingleton<GroupSql>().AddSingleton<MessageSql>().AddSingleton<PersonSql>().AddSingleton<SwitcherSql>();
-        services.AddSingleton<WorkerSql>().AddSingleton<SearchSql>().AddSingleton<StatisticsSql>();
+        services.AddSingleton<WorkerSql>().AddSingleton<SearchSql>().AddSingleton<StatisticsSql>().AddSingleton<NotificationSql>();
         services.AddSingleton<ProfileSql>().AddSingleton<UnitSql>().AddSingleton<RecommendationSql>();
         services.AddSingleton<SessionSql>().AddSingleton<AccessTokenSql>().AddSingleton<AccountSql>().AddSingleton<InvitationSql>()
             .AddSingleton<DataProtectionKeySql>().AddSingleton<MeSql>().AddSingleton<AdminPersonSql>();

@@ -313,6 +313,7 @@ CREATE TABLE mentions (
     CONSTRAINT mentions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
 CREATE INDEX mentions_message ON public.mentions USING btree (message_id);
+CREATE INDEX mentions_person_message ON public.mentions USING btree (person_id, message_id);
 
 CREATE TABLE message_search (
     message_id bigint NOT NULL,
@@ -372,6 +373,33 @@ CREATE TABLE messages (
 ) WITH (fillfactor=90);
 CREATE INDEX messages_author ON public.messages USING btree (author_id, id);
 CREATE INDEX messages_channel_kind ON public.messages USING btree (kind, id) WHERE (kind <> 'chat'::text);
+
+CREATE TABLE notifications (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    person_id bigint NOT NULL,
+    reason text NOT NULL,
+    message_id bigint,
+    thread_id bigint,
+    actor_id bigint,
+    topic_id bigint,
+    count integer NOT NULL DEFAULT 1,
+    at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    CONSTRAINT notifications_pkey PRIMARY KEY (id),
+    CONSTRAINT notifications_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES people(id),
+    CONSTRAINT notifications_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+    CONSTRAINT notifications_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT notifications_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES messages(id),
+    CONSTRAINT notifications_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id),
+    CONSTRAINT notifications_check CHECK ((reason = ANY (ARRAY['replied'::text, 'answered'::text])) = (thread_id IS NOT NULL)),
+    CONSTRAINT notifications_reason_check CHECK (reason = ANY (ARRAY['mentioned'::text, 'replied'::text, 'answered'::text, 'accepted'::text, 'thanked'::text, 'routed'::text, 'announced'::text, 'titled'::text, 'followed'::text]))
+) WITH (fillfactor=80);
+CREATE UNIQUE INDEX notifications_cause ON public.notifications USING btree (person_id, reason, message_id, topic_id, actor_id) NULLS NOT DISTINCT WHERE (thread_id IS NULL);
+CREATE INDEX notifications_message ON public.notifications USING btree (message_id);
+CREATE INDEX notifications_person ON public.notifications USING btree (person_id, at, id);
+CREATE UNIQUE INDEX notifications_stretch ON public.notifications USING btree (person_id, thread_id) WHERE ((thread_id IS NOT NULL) AND (read_at IS NULL));
+CREATE INDEX notifications_thread ON public.notifications USING btree (thread_id, person_id) WHERE (thread_id IS NOT NULL);
+CREATE INDEX notifications_unread ON public.notifications USING btree (person_id) WHERE (read_at IS NULL);
 
 CREATE TABLE people (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,

@@ -12,6 +12,7 @@ using MtsLife.Web.Groups;
 using MtsLife.Web.Ideas;
 using MtsLife.Web.Messages;
 using MtsLife.Web.Health;
+using MtsLife.Web.Notifications;
 using MtsLife.Web.Page;
 using MtsLife.Web.People;
 using MtsLife.Web.Polls;
@@ -64,6 +65,7 @@ internal sealed partial class Program
         app.MapAnnouncements();
         app.MapTopics();
         app.MapQuestions();
+        app.MapNotifications();
         app.MapCommands();
         app.MapPeople();
         app.MapSearch();

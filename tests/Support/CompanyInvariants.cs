@@ -200,6 +200,19 @@ public static class CompanyInvariants
             SELECT format('worker %s shard %s: %s of %s', c.worker, c.shard, c.n, s.head)
             FROM worker_cursors c JOIN event_shards s USING (shard) WHERE c.n > s.head
             """),
+        ("nobody is told of what they did themselves, and of a reply once until they look", """
+            SELECT format('notification %s of person %s', id, person_id) FROM notifications WHERE person_id = actor_id
+            UNION ALL
+            SELECT format('thread %s, person %s: %s times', thread_id, person_id, count(*)) FROM notifications
+            WHERE thread_id IS NOT NULL AND read_at IS NULL GROUP BY thread_id, person_id HAVING count(*) > 1
+            """),
+        ("a mention that is told stands in its message", """
+            SELECT format('notification %s of person %s', n.id, n.person_id) FROM notifications n
+            JOIN worker_cursors w ON w.worker = 'notifications' JOIN messages s ON s.id = n.message_id JOIN channels c ON c.id = s.channel_id
+                AND w.shard = coalesce(c.home_id, c.id) % 16 JOIN event_shards h ON h.shard = w.shard
+            WHERE n.reason = 'mentioned' AND w.n = h.head AND (s.deleted_at IS NOT NULL
+                OR NOT EXISTS (SELECT FROM mentions m WHERE m.message_id = n.message_id AND m.person_id = n.person_id))
+            """),
         ("every message was recorded as posted, once, in the shard of its home channel", """
             SELECT format('message %s: %s times, shard %s', m.id, coalesce(e.n, 0), e.shard)
             FROM messages m JOIN channels c ON c.id = m.channel_id

@@ -1,5 +1,6 @@
 using MtsLife.Hub.Channels.Writing;
 using MtsLife.Storage.Channels;
+using MtsLife.Storage.Notifications;
 
 namespace MtsLife.Hub.Events;
 
@@ -26,6 +27,13 @@ public sealed class WorkerWork(LaneWork lane)
     }
 
     public void Emit(Emission emission) => lane.Emit(emission);
+
+    /// <summary>Tells people's own windows what <c>NotifyAsync</c> has added; their channels are locked.</summary>
+    public void Notified(IEnumerable<NotifiedRow> rows)
+    {
+        foreach (var row in rows)
+            Emit(new Emission(row.ChannelId, "notified", personId: row.PersonId, subjectId: row.Id));
+    }
 
     /// <summary>What is shown of a message follows from what was written; the lock holds its home channel.</summary>
     public void Touch(long messageId, IEnumerable<long> stands) => lane.Touch(messageId, stands);

@@ -1,5 +1,6 @@
 using MtsLife.Hub.Access;
 using MtsLife.Hub.Channels;
+using MtsLife.Hub.Notifications;
 using MtsLife.Hub.People;
 using MtsLife.Hub.SignIn;
 using MtsLife.Storage.Channels;
@@ -14,10 +15,10 @@ public sealed record ChannelHead(long Id, long HeadSeq);
 /// <param name="People">Those of the private conversations in the sidebar.</param>
 public sealed record Bootstrap(
     string Build, DateTime Now, Me Me, ChannelHead PersonChannel, ChannelHead CompanyChannel, IReadOnlyList<ChannelEntry> Entries,
-    IReadOnlyList<PersonView> People);
+    IReadOnlyList<PersonView> People, UnreadNotifications Notifications);
 
 public sealed class Bootstrapping(
-    Myself myself, ChannelReading reading, ChannelSql channels, PersonSql persons, PeopleReading people, TimeProvider time)
+    Myself myself, ChannelReading reading, ChannelSql channels, PersonSql persons, PeopleReading people, NotificationReading notifications, TimeProvider time)
 {
     public async Task<Bootstrap> SignedInAsync(Actor actor)
     {
@@ -29,7 +30,7 @@ public sealed class Bootstrapping(
         return new Bootstrap(
             Sockets.Build, time.GetUtcNow().UtcDateTime, (await myself.LookAsync(actor)).Ok!,
             HeadOf(heads.Single(h => h.ChannelId == own)), HeadOf(heads.Single(h => h.ChannelId != own)), entries,
-            await people.ViewsAsync(partners));
+            await people.ViewsAsync(partners), await notifications.UnreadAsync(actor.PersonId));
     }
 
     private static ChannelHead HeadOf(HeadRow head) => new(head.ChannelId, head.HeadSeq);

@@ -1,6 +1,7 @@
 using MtsLife.Hub.Access;
 using MtsLife.Hub.Channels;
 using MtsLife.Hub.Messages;
+using MtsLife.Hub.Notifications;
 using MtsLife.Hub.People;
 using MtsLife.Hub.Topics;
 using MtsLife.Storage.Channels;
@@ -15,7 +16,8 @@ public sealed record CatchUp(IReadOnlyList<object> Events, long HeadSeq, bool Re
 /// Makes the wire events of a channel from references and the present rows, for catch-up and for live frames alike:
 /// a deleted text lives on nowhere, and applying is idempotent by version.
 /// </summary>
-public sealed class EventReading(ChannelSql channels, EntrySql entries, MessageSql messages, MessageViews views, MineReading mine, PeopleReading people)
+public sealed class EventReading(
+    ChannelSql channels, EntrySql entries, MessageSql messages, MessageViews views, MineReading mine, PeopleReading people, NotificationReading notifications)
 {
     private const int MostReplayed = 500;
 
@@ -40,7 +42,8 @@ public sealed class EventReading(ChannelSql channels, EntrySql entries, MessageS
     {
         var about = new Subjects(
             await MessagesAsync(channelId, rows, reader), await EntriesAsync(rows), await MineAsync(rows),
-            (await people.ViewsAsync([.. rows.Where(r => r.Kind == "person_changed").Select(r => r.PersonId!.Value)])).ToDictionary(p => p.Id));
+            (await people.ViewsAsync([.. rows.Where(r => r.Kind == "person_changed").Select(r => r.PersonId!.Value)])).ToDictionary(p => p.Id),
+            await ToldAsync(rows));
         return [.. rows.Select(r => Build(r, about))];
     }
 
@@ -64,6 +67,14 @@ public sealed class EventReading(ChannelSql channels, EntrySql entries, MessageS
             .Select(ChannelEntry.Of).ToDictionary(e => e.Channel.Id);
     }
 
+    private async Task<Told> ToldAsync(IReadOnlyList<ChannelEventRow> rows)
+    {
+        var told = rows.Where(r => r.Kind is "notified" or "notifications_read").ToList();
+        return told.Count == 0 ? new([], new(0, 0)) : new(
+            await notifications.SomeAsync(told[0].PersonId!.Value, [.. told.Where(r => r.Kind == "notified").Select(r => r.SubjectId!.Value)]),
+            await notifications.UnreadAsync(told[0].PersonId!.Value));
+    }
+
     private static object Build(ChannelEventRow r, Subjects about) => r.Kind switch
     {
         "message_posted" when about.Messages.TryGetValue(r.MessageId!.Value, out var p) =>
@@ -77,6 +88,8 @@ public sealed class EventReading(ChannelSql channels, EntrySql entries, MessageS
         "message_removed" => new MessageRemoved(r.ChannelId, r.Seq, r.At, r.MessageId!.Value),
         "home_closed" => new HomeClosed(r.ChannelId, r.Seq, r.At, r.SubjectId!.Value),
         "acted" => new Acted(r.ChannelId, r.Seq, r.At, r.SubjectId!.Value, about.Mine[r.SubjectId!.Value]),
+        "notified" => new Notified(r.ChannelId, r.Seq, r.At, r.SubjectId!.Value, about.Told.Notifications.GetValueOrDefault(r.SubjectId!.Value), about.Told.Unread),
+        "notifications_read" => new NotificationsRead(r.ChannelId, r.Seq, r.At, r.SubjectId!.Value, about.Told.Unread),
         "channel_changed" => new ChannelChanged(r.ChannelId, r.Seq, r.At),
         "members_changed" => new MembersChanged(r.ChannelId, r.Seq, r.At, r.PersonId),
         "channel_joined" => new ChannelJoined(r.ChannelId, r.Seq, r.At, r.SubjectId!.Value, about.Entries.GetValueOrDefault(r.SubjectId!.Value)),
@@ -94,5 +107,7 @@ public sealed class EventReading(ChannelSql channels, EntrySql entries, MessageS
 
     private sealed record Subjects(
         Dictionary<long, PlacedMessage> Messages, Dictionary<long, ChannelEntry> Entries, Dictionary<long, Mine> Mine,
-        Dictionary<long, PersonView> People);
+        Dictionary<long, PersonView> People, Told Told);
+
+    private sealed record Told(Dictionary<long, NotificationView> Notifications, UnreadNotifications Unread);
 }

@@ -42,8 +42,9 @@ public sealed record OwnRun(long ChannelId, long PersonId, long FirstPost, long 
 public sealed record NewMark(long ChannelId, long PersonId, long? Post = null, int? Version = null, bool? Muted = null);
 
 /// <param name="Moved">Where a forward mark changed something.</param>
+/// <param name="Noted">By person: notifications that were read with what the marks passed.</param>
 /// <param name="Now">The marks as they stand; what is missing is nobody's.</param>
-public sealed record MarkedRows(IReadOnlySet<ChannelPerson> Moved, IReadOnlyDictionary<ChannelPerson, MarkRow> Now);
+public sealed record MarkedRows(IReadOnlySet<ChannelPerson> Moved, ILookup<long, long> Noted, IReadOnlyDictionary<ChannelPerson, MarkRow> Now);
 
 /// <summary>Everything one batch writes after its messages were inserted and counted.</summary>
 public sealed record BatchRows(

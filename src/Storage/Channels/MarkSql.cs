@@ -1,4 +1,5 @@
 using Dapper;
+using MtsLife.Storage.Notifications;
 
 namespace MtsLife.Storage.Channels;
 
@@ -9,7 +10,7 @@ public static class MarkSql
     /// A forward mark never passes the head; one from before somebody marked the channel unread is dropped. Forward marks
     /// come first: the version that they bear was told after a commit, so none of them can follow a mark back of this batch.
     /// </summary>
-    public static async Task<MarkedRows> MarkAsync(this LaneTransaction lane, IReadOnlyCollection<NewMark> marks)
+    public static async Task<MarkedRows> MarkAsync(this LaneTransaction lane, IReadOnlyCollection<NewMark> marks, DateTime now)
     {
         await using var results = await lane.QueryManyAsync(Statements, new
         {
@@ -18,10 +19,12 @@ public static class MarkSql
             posts = marks.Select(m => m.Post).ToArray(),
             versions = marks.Select(m => m.Version).ToArray(),
             muted = marks.Select(m => m.Muted).ToArray(),
+            now,
         });
         await results.ReadAsync();
         var moved = await results.ReadAsync<(long, long)>();
-        return new(moved.Select(m => new ChannelPerson(m.Item1, m.Item2)).ToHashSet(),
+        var noted = await results.ReadAsync<(long, long)>();
+        return new(moved.Select(m => new ChannelPerson(m.Item1, m.Item2)).ToHashSet(), noted.ToLookup(n => n.Item1, n => n.Item2),
             (await results.ReadAsync<MarkRow>()).ToDictionary(m => new ChannelPerson(m.ChannelId, m.PersonId)));
     }
 
@@ -31,6 +34,7 @@ public static class MarkSql
         {Forward};
         {Back};
         {Mute};
+        {ReadingSql.ReadByMarks};
         {Look}
         """;
 

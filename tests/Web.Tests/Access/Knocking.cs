@@ -93,6 +93,7 @@ internal static class Knocking
         "POST /api/topics/{id}/subscribe" => """{"subscribed":true}""",
         "PATCH /api/topics/{id}" => """{"version":1,"priority":true}""",
         "POST /api/topics/{id}/require" => "{}",
+        "POST /api/notifications/read" => """{"ids":[9000000000001]}""",
         "PATCH /api/messages/{id}" => $$"""{"text":"Правка","version":{{place.MessageVersion}}}""",
         "hub View" => $$"""{"channels":[{{place.Channel}}]}""",
         "hub Post" => $$"""{"channelId":{{place.Channel}},"clientId":"{{Guid.NewGuid()}}","text":"Кто там?"}""",

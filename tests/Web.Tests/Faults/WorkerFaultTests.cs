@@ -36,7 +36,7 @@ public sealed class WorkerFaultTests : IAsyncLifetime
         var channel = await FurnishAsync(cast);
         using var over = new CancellationTokenSource();
         var clock = Stopwatch.StartNew();
-        var writing = cast.Select((player, i) => WriteAsync(player, channel, new Random(seed + i), over.Token)).ToList();
+        var writing = cast.Select((player, i) => WriteAsync(player, cast, channel, new Random(seed + i), over.Token)).ToList();
 
         for (var kill = 0; kill < Kills; kill++)
         {
@@ -56,6 +56,7 @@ public sealed class WorkerFaultTests : IAsyncLifetime
         {
             await chief.PostAsync("/api/admin/workers/statistics/rebuild");
             await chief.PostAsync("/api/admin/workers/search/rebuild");
+            await chief.PostAsync("/api/admin/workers/notifications/rebuild");
         }
 
         await CaughtUpAsync();
@@ -72,7 +73,7 @@ public sealed class WorkerFaultTests : IAsyncLifetime
         return group.GetProperty("mainChannelId").GetInt64();
     }
 
-    private async Task WriteAsync(Player player, long channel, Random random, CancellationToken stop)
+    private async Task WriteAsync(Player player, IReadOnlyList<Player> cast, long channel, Random random, CancellationToken stop)
     {
         using var http = Http(player);
         var mine = new List<long>();
@@ -83,9 +84,11 @@ public sealed class WorkerFaultTests : IAsyncLifetime
                 if (mine.Count > 0 && random.Next(4) == 0)
                     await http.DeleteAsync($"/api/messages/{mine[random.Next(mine.Count)]}");
                 else if (mine.Count > 0 && random.Next(4) == 0)
-                    await http.PatchAsync($"/api/messages/{mine[random.Next(mine.Count)]}", new { text = $"Правка {random.Next()}" });
+                    await http.PatchAsync($"/api/messages/{mine[random.Next(mine.Count)]}", new { text = $"Правка {random.Next()} @{cast[random.Next(Writers)].Handle}" });
+                else if (mine.Count > 0 && random.Next(4) == 0)
+                    mine.Add((await http.PostAsync($"/api/messages/{mine[random.Next(mine.Count)]}/replies", new { clientId = Guid.NewGuid(), text = $"Ответ {random.Next()}" })).MessageId());
                 else
-                    mine.Add((await http.PostAsync($"/api/channels/{channel}/messages", new { clientId = Guid.NewGuid(), text = $"Слово {random.Next()}" })).MessageId());
+                    mine.Add((await http.PostAsync($"/api/channels/{channel}/messages", new { clientId = Guid.NewGuid(), text = $"Слово {random.Next()} @{cast[random.Next(Writers)].Handle}" })).MessageId());
                 Interlocked.Increment(ref acknowledged);
             }
             catch (RefusedException)
@@ -114,6 +117,7 @@ public sealed class WorkerFaultTests : IAsyncLifetime
     {
         await WorkersCaughtUp.Async(postgres.ConnectionString, "statistics");
         await WorkersCaughtUp.Async(postgres.ConnectionString, "search");
+        await WorkersCaughtUp.Async(postgres.ConnectionString, "notifications");
     }
 
     private async Task<IReadOnlyList<string>> StateAsync()
@@ -123,7 +127,8 @@ public sealed class WorkerFaultTests : IAsyncLifetime
             """
             SELECT concat_ws(' ', 'day', day, figure, count) FROM daily_totals
             UNION ALL SELECT concat_ws(' ', 'writer', person_id, messages) FROM writers
-            UNION ALL SELECT concat_ws(' ', 'message', message_id, tsv) FROM message_search ORDER BY 1
+            UNION ALL SELECT concat_ws(' ', 'message', message_id, tsv) FROM message_search
+            UNION ALL SELECT concat_ws(' ', 'told', person_id, reason, message_id, thread_id, actor_id, count, at, read_at IS NULL) FROM notifications ORDER BY 1
             """)).AsList();
     }
 
@@ -133,13 +138,19 @@ public sealed class WorkerFaultTests : IAsyncLifetime
         await using var connection = new NpgsqlConnection(postgres.ConnectionString);
         return await connection.QueryAsync<string>(
             """
-            SELECT format('publications: %s, counted %s', standing.n, counted.n)
+            SELECT format('publications and comments: %s, counted %s', standing.n, counted.n)
             FROM (SELECT count(*) AS n FROM messages WHERE deleted_at IS NULL) standing,
-                 (SELECT sum(count) AS n FROM daily_totals WHERE figure = 'publications') counted
+                 (SELECT sum(count) AS n FROM daily_totals WHERE figure IN ('publications', 'comments')) counted
             WHERE standing.n <> counted.n
             UNION ALL
             SELECT format('person %s: %s messages, counted %s', w.person_id, m.n, w.messages)
             FROM writers w JOIN LATERAL (SELECT count(*) AS n FROM messages WHERE author_id = w.person_id AND deleted_at IS NULL) m ON m.n <> w.messages
+            UNION ALL
+            SELECT format('message %s, person %s: mentioned %s, told %s', coalesce(t.message_id, n.message_id), coalesce(t.person_id, n.person_id), n.message_id, t.message_id)
+            FROM (SELECT * FROM notifications WHERE reason = 'mentioned') t
+            FULL JOIN (SELECT n.* FROM mentions n JOIN messages m ON m.id = n.message_id WHERE n.person_id <> m.author_id AND m.deleted_at IS NULL) n
+              ON n.message_id = t.message_id AND n.person_id = t.person_id
+            WHERE t.message_id IS NULL OR n.message_id IS NULL
             UNION ALL
             SELECT format('words of message %s', coalesce(f.message_id, m.id))
             FROM message_search f FULL JOIN (SELECT * FROM messages WHERE deleted_at IS NULL) m ON m.id = f.message_id

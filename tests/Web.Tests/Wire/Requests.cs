@@ -73,7 +73,9 @@ internal static class Requests
         ("status", _) => "\"considered\"",
         ("emoji", _) => "\"👍\"",
         ("topics" or "add", _) => "[\"Акции\"]",
-        ("remove", _) => "[1]",
+        ("remove" or "ids", _) => "[1]",
+        // The other one of the two.
+        ("upTo", _) => "null",
         ("visibility", _) => "\"open\"",
         ("writers", _) => "\"members\"",
         ("role", _) => "\"member\"",

@@ -7,6 +7,7 @@ namespace MtsLife.Web.Tests.Wire;
 /// <summary>The schemas of the OpenAPI document as TypeScript: one interface or union each, by name.</summary>
 internal static class TypeScript
 {
+    private const int LineLength = 120;
     private const string Reference = "#/components/schemas/";
 
     public static string Of(JsonElement document)
@@ -30,7 +31,9 @@ internal static class TypeScript
             var optional = !required.Contains(property.Name) || IsNullable(property.Value);
             if (property.Value.TryGetProperty("description", out var said))
                 text.Append(CultureInfo.InvariantCulture, $"  /** {said.GetString()!.ReplaceLineEndings(" ")} */\n");
-            text.Append(CultureInfo.InvariantCulture, $"  {property.Name}{(optional ? "?" : "")}: {Type(property.Value)};\n");
+            var (member, type) = ($"  {property.Name}{(optional ? "?" : "")}:", Type(property.Value));
+            // As the formatter of the client breaks it.
+            text.Append(CultureInfo.InvariantCulture, $"{member}{(member.Length + type.Length + 2 > LineLength ? "\n    " : " ")}{type};\n");
         }
         return text.Append("}\n").ToString();
     }

@@ -33,7 +33,7 @@ internal sealed class LaneBatch(LaneSql sql, Barring barring, IReadOnlyList<Writ
 
         if (writes.OfType<MarkWrite>().ToList() is { Count: > 0 } marks)
         {
-            Mark(marks, work, await transaction.MarkAsync([.. marks.Select(m => m.Mark)]));
+            Mark(marks, work, await transaction.MarkAsync([.. marks.Select(m => m.Mark)], now));
         }
 
         foreach (var step in writes.OfType<IStep>().OrderBy(s => s.Order))
@@ -120,6 +120,14 @@ internal sealed class LaneBatch(LaneSql sql, Barring barring, IReadOnlyList<Writ
             }
 
             afterCommit.Add(() => write.Complete(now));
+        }
+
+        foreach (var (own, person) in marks.Select(m => (m.Home, m.Mark.PersonId)).Distinct())
+        {
+            foreach (var notification in marked.Noted[person])
+            {
+                work.Emit(new Emission(own, "notified", personId: person, subjectId: notification));
+            }
         }
     }
 

@@ -33,6 +33,8 @@ const routes: Route[] = [
   { path: '/topics', page: new Later(() => import('./topics/Topics.svelte')), place: 'page' },
   { path: '/apps/:kind', page: new Later(() => import('./apps/AppPage.svelte')), place: 'page' },
   { path: '/threads', page: new Later(() => import('./threads/Threads.svelte')), place: 'page' },
+  { path: '/notifications', page: new Later(() => import('./notifications/Notifications.svelte')), place: 'page' },
+  { path: '/mentions', page: new Later(() => import('./notifications/Mentions.svelte')), place: 'page' },
   { path: '/questions', page: new Later(() => import('./questions/Questions.svelte')), place: 'page' },
   { path: '/settings', page: settings, place: 'page' },
   { path: '/settings/:section', page: settings, place: 'page' },

@@ -105,6 +105,7 @@ export interface Bootstrap {
   companyChannel: ChannelHead;
   entries: ChannelEntry[];
   people: PersonView[];
+  notifications: UnreadNotifications;
 }
 
 export interface BothLanguages {
@@ -201,6 +202,8 @@ export type ChannelEvent =
   | MessageEdited
   | MessagePosted
   | MessageRemoved
+  | NotificationsRead
+  | Notified
   | PersonChanged
   | ReadMarked
   | SettingsChanged
@@ -738,6 +741,57 @@ export interface NewInvitation {
   expiresAt: string;
 }
 
+export interface NotificationPage {
+  notifications: NotificationView[];
+  unread: UnreadNotifications;
+  next?: string | null;
+}
+
+export interface NotificationView {
+  id: number;
+  reason:
+    'mentioned' | 'replied' | 'answered' | 'accepted' | 'thanked' | 'routed' | 'announced' | 'titled' | 'followed';
+  actor?: PersonView | null;
+  topic?: NotifiedTopic | null;
+  message?: NotifiedMessage | null;
+  count: number;
+  at: string;
+  read: boolean;
+}
+
+export interface NotificationsRead {
+  channelId: number;
+  seq: number;
+  at: string;
+  subjectId: number;
+  unread: UnreadNotifications;
+  kind: 'notifications_read';
+}
+
+export interface Notified {
+  channelId: number;
+  seq: number;
+  at: string;
+  subjectId: number;
+  notification?: NotificationView | null;
+  unread: UnreadNotifications;
+  kind: 'notified';
+}
+
+export interface NotifiedMessage {
+  id: number;
+  channelId: number;
+  homeId: number;
+  kind: 'chat' | 'news' | 'question' | 'idea' | 'thanks' | 'poll' | 'gathering' | 'announcement' | 'article' | 'system';
+  title: string;
+  excerpt: string;
+}
+
+export interface NotifiedTopic {
+  id: number;
+  name: string;
+}
+
 export interface OneClickPerson {
   personId: number;
   name: string;
@@ -945,6 +999,11 @@ export interface ReadMarked {
   kind: 'read_marked';
 }
 
+export interface ReadNotifications {
+  upTo?: number | null;
+  ids?: number[] | null;
+}
+
 export interface ReceivedBadge {
   badge: string;
   count: number;
@@ -1085,7 +1144,8 @@ export interface SupportHere {
 }
 
 export interface ThanksCard {
-  badge: 'thanks' | 'idea_generator' | 'achiever' | 'soul' | 'team_player' | 'rocket' | 'superhero' | 'teacher' | 'black_belt' | 'woolen_medal' | 'workaholic' | 'best_boss' | 'volunteering' | 'best_ideas' | 'career_growth' | 'best_mentor' | 'league' | 'best_shop' | 'quality_leader' | 'quality_mark';
+  badge:
+    'thanks' | 'idea_generator' | 'achiever' | 'soul' | 'team_player' | 'rocket' | 'superhero' | 'teacher' | 'black_belt' | 'woolen_medal' | 'workaholic' | 'best_boss' | 'volunteering' | 'best_ideas' | 'career_growth' | 'best_mentor' | 'league' | 'best_shop' | 'quality_leader' | 'quality_mark';
   recipients: number[];
   kind: 'thanks';
 }
@@ -1188,6 +1248,11 @@ export interface UnitView {
 
 export interface UnreadHere {
   post: number;
+}
+
+export interface UnreadNotifications {
+  all: number;
+  apart: number;
 }
 
 export interface ViewChannels {

@@ -19,6 +19,8 @@ export type {
   MessageAddress,
   MessageList,
   Mine,
+  NotificationPage,
+  NotificationView,
   NearTopic,
   PlacedMessage,
   Posted,
@@ -40,6 +42,7 @@ export type {
   TopicView,
   UnitPage,
   UnitView,
+  UnreadNotifications,
   WorkerList,
   WorkerView,
 } from './wire.generated.ts';

@@ -1,3 +1,5 @@
+import AtSign from '@lucide/svelte/icons/at-sign';
+import Bell from '@lucide/svelte/icons/bell';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import Compass from '@lucide/svelte/icons/compass';
 import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
@@ -20,6 +22,7 @@ export const morePlaces = (): MenuItem[] => [
   { href: '/groups', label: t('groups.title'), icon: Compass },
   { href: '/topics', label: t('topic.all'), icon: Hash },
   { href: '/people', label: t('people.title'), icon: Users },
+  { href: '/mentions', label: t('mentions.title'), icon: AtSign },
   { href: `/p/${store.me.handle}`, label: t('profile.mine'), icon: UserRound },
   { href: '/settings/profile', label: t('status.title'), icon: Smile },
   { href: '/statistics', label: t('statistics.title'), icon: ChartColumn },
@@ -28,8 +31,19 @@ export const morePlaces = (): MenuItem[] => [
   { label: t('signout.act'), icon: LogOut, act: () => void leave(), apart: true },
 ];
 
-/** What stands above the conversations of the first lane. */
-export const placesForMe = () => [
+/** What stands above the conversations of the first lane; on a phone the bell too, which has no place elsewhere there. */
+export const placesForMe = (phone: boolean) => [
+  ...(phone
+    ? [
+        {
+          href: '/notifications',
+          label: t('bell.label'),
+          icon: Bell,
+          count: store.unread.all,
+          said: t('bell.count', { n: store.unread.all }),
+        },
+      ]
+    : []),
   {
     href: '/threads',
     label: t('thread.all'),

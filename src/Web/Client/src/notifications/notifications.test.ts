@@ -1,26 +1,48 @@
 import { expect, test } from 'vitest';
-import { reasons, reasonWords, whyWords, type NotificationView, type Reason } from './notifications.ts';
+import type { NotificationView } from '../wire.ts';
+import { hrefOf, latestFirst, reasonWords } from './notifications.ts';
 
-const notification = (reason: Reason, data: NotificationView['data'] = {}): NotificationView => ({
+const notification = (given: Partial<NotificationView>): NotificationView => ({
   id: 1,
-  reason,
-  person: { id: 2, name: 'Павел Журавлёв', handle: 'pavel' },
+  reason: 'mentioned',
+  actor: { id: 2, name: 'Павел Журавлёв', handle: 'pavel' } as NotificationView['actor'],
+  count: 1,
   at: '2026-03-27T08:00:00Z',
-  href: '/c/1',
-  unread: true,
-  excerpt: '',
-  data,
+  read: false,
+  ...given,
 });
+const reasons = [
+  'mentioned',
+  'replied',
+  'answered',
+  'accepted',
+  'thanked',
+  'routed',
+  'announced',
+  'titled',
+  'followed',
+] as const;
 
-test.each(reasons)('the reason %s is said in whole words', (reason) =>
-  expect(reasonWords(notification(reason, { topic: 'ДМС', level: 9, title: 'master' }))).not.toMatch(/[{}]|undefined/),
-);
-test('a thanks names its badge, an unknown one is left out', () => {
-  expect(reasonWords(notification('thanks', { badge: 'rocket' }))).toBe('Павел Журавлёв благодарит вас: «Ракета»');
-  expect(reasonWords(notification('thanks', { badge: 'moon' }))).toBe('Павел Журавлёв благодарит вас');
+test.each(reasons)('the reason %s is said in whole words', (reason) => {
+  for (const count of [1, 2, 5, 21])
+    expect(reasonWords(notification({ reason, count, topic: { id: 3, name: 'ДМС' } }))).not.toMatch(/[{}]|undefined/);
 });
-test('a routed question says why it came', () => {
-  expect(whyWords(notification('question', { topic: 'ДМС', accepted: 7 }))).toBe('У вас 7 принятых ответов по #ДМС');
-  expect(whyWords(notification('question', { topic: 'ДМС', accepted: 21 }))).toBe('У вас 21 принятый ответ по #ДМС');
-  expect(whyWords(notification('mention'))).toBeNull();
+test('replies since one looked are one line with their number', () => {
+  expect(reasonWords(notification({ reason: 'replied' }))).toBe('Павел Журавлёв отвечает в обсуждении');
+  expect(reasonWords(notification({ reason: 'replied', count: 3 }))).toBe(
+    '3 новых ответа в обсуждении, последний: Павел Журавлёв',
+  );
+});
+test('a routed question says for which topic', () =>
+  expect(reasonWords(notification({ reason: 'routed', topic: { id: 3, name: 'ДМС' } }))).toBe(
+    'Спрашивают эксперта по теме #ДМС: Павел Журавлёв',
+  ));
+test('each leads to what it is about', () => {
+  expect(hrefOf(notification({ message: { id: 7 } as NotificationView['message'] }))).toBe('/m/7');
+  expect(hrefOf(notification({ reason: 'titled', topic: { id: 3, name: 'ДМС' } }))).toBe('/t/3');
+  expect(hrefOf(notification({ reason: 'followed' }))).toBe('/p/pavel');
+});
+test('the latest stand first', () => {
+  const [older, newer] = [notification({ id: 9 }), notification({ id: 2, at: '2026-03-27T09:00:00Z' })];
+  expect(latestFirst([older, newer]).map(({ id }) => id)).toEqual([2, 9]);
 });

@@ -12,6 +12,8 @@ export type Question =
   | { ask: 'group'; groupId: number }
   /** The topic as this person sees it, and whether they are subscribed now. */
   | { ask: 'topic'; topicId: number }
+  /** The notifications: some may tell of what this person no longer reads. */
+  | { ask: 'notifications' }
   /** Oneself: another window changed the settings. */
   | { ask: 'me' }
   /** Everything shown of the channel: a kind that this version does not know. */
@@ -61,8 +63,24 @@ function applied(world: World, event: ChannelEvent): Question[] {
       for (const map of [world.entries, world.channels, world.logs]) map.delete(event.subjectId);
       // Threads that stood in it may have gone with it.
       const threads = [...world.entries.values()].some(({ channel }) => channel.homeId === event.subjectId);
-      return threads ? [{ ask: 'entries' }] : [];
+      for (const [id, { message }] of world.notifications)
+        if (message?.homeId === event.subjectId) world.notifications.delete(id);
+      const told = world.unread.all > 0 || world.notifications.size > 0;
+      return [...(threads ? [{ ask: 'entries' } as const] : []), ...(told ? [{ ask: 'notifications' } as const] : [])];
     }
+    case 'notified': {
+      const known = world.notifications.has(event.subjectId);
+      if (!event.notification) world.notifications.delete(event.subjectId);
+      // An old one that was read in passing belongs to a page of the list that is not loaded.
+      else if (known || !event.notification.read) world.notifications.set(event.subjectId, event.notification);
+      world.unread = event.unread;
+      break;
+    }
+    case 'notifications_read':
+      for (const [id, notification] of world.notifications)
+        if (id <= event.subjectId && !notification.read) world.notifications.set(id, { ...notification, read: true });
+      world.unread = event.unread;
+      break;
     case 'read_marked':
       return readMarked(world, event);
     case 'channel_muted':

@@ -1,8 +1,8 @@
 import { store } from './store.svelte.ts';
 
-/** What the first lane counts: private messages and mentions, except in conversations that are muted. */
+/** What the first lane counts: private messages, mentions, and notifications that no conversation counts already. */
 export function forMeCount(): number {
-  let count = 0;
+  let count = store.unread.apart;
   for (const entry of store.entries.values())
     if (!entry.muted) count += entry.lane === 'me' ? entry.unread : entry.mentions;
   return count;

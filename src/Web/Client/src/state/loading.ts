@@ -8,6 +8,7 @@ import type {
   Me,
   MessagesPage,
   MessageView,
+  NotificationPage,
   Refusal,
   TopicView,
 } from '../wire.ts';
@@ -71,6 +72,7 @@ function ask(question: Question) {
   } else if (question.ask === 'group') loadGroup(question.groupId);
   else if (question.ask === 'topic') loadTopic(question.topicId);
   else if (question.ask === 'channel') loadChannelSoon(question.channelId);
+  else if (question.ask === 'notifications') loadNotificationsSoon();
   else if (question.ask === 'me') void loadMe();
   else void reload(question.channelId);
 }
@@ -78,6 +80,26 @@ function ask(question: Question) {
 async function loadMe() {
   const answer = await api.get<Me>('/api/me');
   if (answer.ok && answer.ok.version >= store.me.version) store.me = answer.ok;
+}
+
+let notificationsAsked: ReturnType<typeof setTimeout> | undefined;
+/** Somebody who leaves a group leaves many channels at once. */
+function loadNotificationsSoon() {
+  clearTimeout(notificationsAsked);
+  notificationsAsked = setTimeout(async () => {
+    const answer = await api.get<NotificationPage>('/api/notifications', { limit: 20 });
+    if (!answer.ok) return;
+    const there = new Set(answer.ok.notifications.map(({ id }) => id));
+    const oldest = answer.ok.next ? answer.ok.notifications.at(-1)?.at : undefined;
+    for (const { id, at } of [...store.notifications.values()])
+      if (!there.has(id) && (!oldest || at > oldest)) store.notifications.delete(id);
+    keepNotifications(answer.ok);
+  }, 400);
+}
+
+export function keepNotifications(page: NotificationPage) {
+  for (const notification of page.notifications) store.notifications.set(notification.id, notification);
+  store.unread = page.unread;
 }
 
 const channelsAsked = new Set<number>();
@@ -123,6 +145,7 @@ function loadTopic(id: number) {
 export const standing = new Map<number, () => number | undefined>();
 
 async function reload(channelId: number, headSeq = 0): Promise<number | null> {
+  if (channelId === store.personChannel) loadNotificationsSoon();
   if (channelId === store.personChannel) return (await loadEntries()) ? headSeq : null;
   if (channelId === store.companyChannel) {
     for (const id of [...store.people.keys()]) if (id !== store.me.id) store.people.delete(id);

@@ -27,9 +27,11 @@ import type {
   Lane,
   Me,
   Mine,
+  NotificationView,
   PersonView,
   PresenceState,
   TopicView,
+  UnreadNotifications,
 } from '../wire.ts';
 import type { ChannelLog, World } from './world.ts';
 
@@ -53,6 +55,8 @@ class Store implements World {
   readonly logs = new SvelteMap<number, ChannelLog>();
   readonly mine = new SvelteMap<number, Mine>();
   readonly topics = new SvelteMap<number, TopicView>();
+  readonly notifications = new SvelteMap<number, NotificationView>();
+  unread = $state.raw<UnreadNotifications>({ all: 0, apart: 0 });
   readonly presence = new SvelteMap<number, PresenceState>();
 
   get me(): Me {
@@ -75,6 +79,7 @@ class Store implements World {
     this.personChannel = bootstrap.personChannel.id;
     this.companyChannel = bootstrap.companyChannel.id;
     this.me = bootstrap.me;
+    this.unread = bootstrap.notifications;
     this.learn(bootstrap);
   }
 

@@ -33,6 +33,8 @@ function newWorld(): World {
     entries: new Map([[channelId, entry]]),
     channels: new Map([[channelId, channel]]),
     groups: new Map(),
+    notifications: new Map(),
+    unread: { all: 0, apart: 0 },
     logs: new Map([[channelId, { seq: 0, headPost: 0, messages: [], hasBefore: false, hasAfter: false }]]),
   };
 }

@@ -1,4 +1,15 @@
-import type { ChannelEntry, ChannelView, GroupView, Me, Mine, PersonView, PlacedMessage, TopicView } from '../wire.ts';
+import type {
+  ChannelEntry,
+  ChannelView,
+  GroupView,
+  Me,
+  Mine,
+  NotificationView,
+  PersonView,
+  PlacedMessage,
+  TopicView,
+  UnreadNotifications,
+} from '../wire.ts';
 
 /** A run of a channel's messages without holes, as far as it was read, and the last change it contains. */
 export interface ChannelLog {
@@ -21,4 +32,7 @@ export interface World {
   /** What this person did to messages, by message; only where there is something. */
   mine: Map<number, Mine>;
   topics: Map<number, TopicView>;
+  /** Those that came or were looked at, not all there are. */
+  notifications: Map<number, NotificationView>;
+  unread: UnreadNotifications;
 }

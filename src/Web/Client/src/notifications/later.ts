@@ -1,0 +1,3 @@
+import { Later } from '../later.ts';
+
+export const bellPanel = new Later(() => import('./BellPanel.svelte'));
