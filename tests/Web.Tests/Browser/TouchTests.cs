@@ -20,7 +20,7 @@ public sealed class TouchTests(OneBrowser browser)
         var box = (await message.BoundingBoxAsync())!;
         object[] point = [new { x = (int)(box.X + (box.Width / 2)), y = (int)(box.Y + (box.Height / 2)) }];
         await finger.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchStart", ["touchPoints"] = point });
-        var edit = vera.Page.GetByRole(AriaRole.Menuitem, new() { NameString = "Изменить" });
+        var edit = vera.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Изменить", Exact = true });
         await Assertions.Expect(edit).ToBeVisibleAsync();
         await finger.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
         await Assertions.Expect(edit).ToBeVisibleAsync();
