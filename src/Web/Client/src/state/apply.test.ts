@@ -23,7 +23,8 @@ function worldWith(...messages: MessageView[]): World {
   const placed = messages.map((one, i) => ({ post: i + 1, seq: i + 1, placedAt: at, message: one }));
   const log = { seq: messages.length, headPost: messages.length, messages: placed, hasBefore: false, hasAfter: false };
   const maps = { mine: new Map(), topics: new Map(), people: new Map(), groups: new Map(), channels: new Map() };
-  return { me, ...maps, entries: new Map(), logs: new Map([[home, log]]) };
+  const heard = { notifications: new Map(), unread: { all: 0, apart: 0 } };
+  return { me, ...maps, ...heard, entries: new Map(), logs: new Map([[home, log]]) };
 }
 const shown = (world: World) => world.logs.get(home)!.messages.map((placed) => placed.message);
 const event = (kind: string, more: object) => ({ channelId: home, seq: 9, at, kind, ...more }) as ChannelEvent;

@@ -58,8 +58,11 @@ function applied(world: World, event: ChannelEvent): Question[] {
       if (!event.entry) break;
       world.channels.set(event.entry.channel.id, event.entry.channel);
       if (inSidebar(event.entry)) world.entries.set(event.entry.channel.id, event.entry);
-      break;
+      // Who comes to a topic's channel is subscribed to it.
+      return askTopic(world, event.entry.channel.topicId);
     case 'channel_left': {
+      const topicId =
+        world.channels.get(event.subjectId)?.topicId ?? world.entries.get(event.subjectId)?.channel.topicId;
       for (const map of [world.entries, world.channels, world.logs]) map.delete(event.subjectId);
       // Threads that stood in it may have gone with it.
       const threads = [...world.entries.values()].some(({ channel }) => channel.homeId === event.subjectId);
@@ -206,6 +209,9 @@ function changeEntry(world: World, id: number, change: (entry: ChannelEntry) => 
   if (inSidebar(changed)) world.entries.set(id, changed);
   else world.entries.delete(id);
 }
+
+const askTopic = (world: World, topicId: number | null | undefined): Question[] =>
+  topicId && world.topics.has(topicId) ? [{ ask: 'topic', topicId }] : [];
 
 /** Of the threads that somebody follows the sidebar has those with something unread, as the server gives them. */
 const inSidebar = (entry: ChannelEntry) => entry.channel.kind !== 'thread' || entry.channel.headPost > entry.readPost;
