@@ -9,6 +9,7 @@ using MtsLife.Hub.Channels;
 using MtsLife.Hub.Commands.Basic;
 using MtsLife.Hub.Commands;
 using MtsLife.Hub.Events;
+using MtsLife.Hub.Experts;
 using MtsLife.Hub.Fanout;
 using MtsLife.Hub.Gatherings;
 using MtsLife.Hub.Groups;
@@ -54,6 +55,7 @@ public static class HubStart
         services.AddSingleton<ChannelFacts>();
         services.AddSingleton<Switching>().AddSingleton<Searching>().AddSingleton<StatisticsReading>();
         services.AddSingleton<Worker, Indexing>().AddSingleton<Worker, Counting>();
+        services.AddSingleton<Worker, Assessing>().AddSingleton<Worker, Routing>().AddSingleton<ExpertReading>().AddSingleton<Declining>();
         services.AddSingleton<NotificationReading>().AddSingleton<NotificationMarking>().AddSingleton<Worker, Notifying>();
         services.AddSingleton<UnitReading>();
         services.AddSingleton<ProfileReading>().AddSingleton<ProfileEditing>().AddSingleton<PersonSubscribing>();
@@ -73,7 +75,8 @@ public static class HubStart
         services.AddSingleton<ISlashCommand, ThanksCommand>().AddSingleton<ISlashCommand, PollCommand>().AddSingleton<ISlashCommand, AskCommand>();
         services.AddSingleton<ISlashCommand, IdeaCommand>().AddSingleton<ISlashCommand, NewsCommand>().AddSingleton<ISlashCommand, EventCommand>();
         services.AddSingleton<ISlashCommand, AnnounceCommand>().AddSingleton<ISlashCommand, MessageCommand>();
-        services.AddSingleton<ISlashCommand, JoinCommand>().AddSingleton<ISlashCommand, LeaveCommand>();
+        services.AddSingleton<ISlashCommand, JoinCommand>().AddSingleton<ISlashCommand, LeaveCommand>()
+            .AddSingleton<ISlashCommand, ExpertCommand>();
     }
 
     private static void AddRealtime(this IServiceCollection services, string? redis)
@@ -109,7 +112,7 @@ public static class HubStart
         services.AddScoped<Bootstrapping>().AddScoped<Arriving>();
         services.AddHostedSingleton<HeadsTicker>().AddHostedSingleton<PresenceBoard>().AddHostedSingleton<Pruning>().AddHostedSingleton<ClosingInTime>();
         // Stopped in the reverse of this order: sockets are told first, workers end their turn, the lanes commit what they took, then the rest is told.
-        services.AddHostedSingleton<Announcing>().AddHostedSingleton<Lanes>().AddHostedSingleton<Workers>().AddHostedSingleton<Draining>();
+        services.AddHostedSingleton<Announcing>().AddHostedSingleton<Lanes>().AddHostedSingleton<Days>().AddHostedSingleton<Workers>().AddHostedSingleton<Draining>();
         // Found when first needed: the announcer reads through what the lanes write.
         services.AddSingleton<EventBell>().AddSingleton(s => (Announce)s.GetRequiredService<Announcing>().Announce + s.GetRequiredService<EventBell>().Committed);
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MtsLife.Storage.Announcements;
 using MtsLife.Storage.Channels;
 using MtsLife.Storage.Events;
+using MtsLife.Storage.Experts;
 using MtsLife.Storage.Gatherings;
 using MtsLife.Storage.Groups;
 using MtsLife.Storage.Ideas;
@@ -34,6 +35,7 @@ public static class StorageStart
         services.AddSingleton<TopicSql>().AddSingleton<PartSql>().AddSingleton<ReactionSql>().AddSingleton<ThreadSql>().AddSingleton<QuestionSql>();
         services.AddSingleton<ThanksSql>().AddSingleton<PollSql>().AddSingleton<IdeaSql>().AddSingleton<GatheringSql>().AddSingleton<AnnouncementSql>();
         services.AddSingleton<GroupSql>().AddSingleton<MessageSql>().AddSingleton<PersonSql>().AddSingleton<SwitcherSql>();
+        services.AddSingleton<WorkerSql>().AddSingleton<SearchSql>().AddSingleton<StatisticsSql>().AddSingleton<ExpertSql>();
         services.AddSingleton<WorkerSql>().AddSingleton<SearchSql>().AddSingleton<StatisticsSql>().AddSingleton<NotificationSql>();
         services.AddSingleton<ProfileSql>().AddSingleton<UnitSql>().AddSingleton<RecommendationSql>();
         services.AddSingleton<SessionSql>().AddSingleton<AccessTokenSql>().AddSingleton<AccountSql>().AddSingleton<InvitationSql>()

@@ -166,6 +166,12 @@ CREATE TABLE data_protection_keys (
     CONSTRAINT data_protection_keys_friendly_name_key UNIQUE (friendly_name)
 );
 
+CREATE TABLE days (
+    day date NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    CONSTRAINT days_pkey PRIMARY KEY (day)
+);
+
 CREATE TABLE event_shards (
     shard smallint NOT NULL,
     head bigint NOT NULL DEFAULT 0,
@@ -185,6 +191,60 @@ CREATE TABLE events (
     topic_id bigint,
     subject_id bigint,
     CONSTRAINT events_pkey PRIMARY KEY (shard, n)
+);
+
+CREATE TABLE expert_evidence (
+    topic_id bigint NOT NULL,
+    answer_id bigint NOT NULL,
+    question_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    asker_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    likers bigint[] NOT NULL,
+    liked_at timestamp with time zone[] NOT NULL,
+    CONSTRAINT expert_evidence_pkey PRIMARY KEY (topic_id, answer_id),
+    CONSTRAINT expert_evidence_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES messages(id),
+    CONSTRAINT expert_evidence_asker_id_fkey FOREIGN KEY (asker_id) REFERENCES people(id),
+    CONSTRAINT expert_evidence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT expert_evidence_question_id_fkey FOREIGN KEY (question_id) REFERENCES messages(id),
+    CONSTRAINT expert_evidence_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id)
+) WITH (fillfactor=80);
+CREATE INDEX expert_evidence_answer ON public.expert_evidence USING btree (answer_id);
+CREATE INDEX expert_evidence_person ON public.expert_evidence USING btree (person_id, topic_id);
+
+CREATE TABLE expert_standings (
+    topic_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    volume numeric NOT NULL,
+    good numeric NOT NULL,
+    answers integer NOT NULL,
+    accepted integer NOT NULL,
+    helped integer NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    CONSTRAINT expert_standings_pkey PRIMARY KEY (topic_id, person_id),
+    CONSTRAINT expert_standings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT expert_standings_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id)
+) WITH (fillfactor=80);
+
+CREATE TABLE expert_titles (
+    person_id bigint NOT NULL,
+    topic_id bigint NOT NULL,
+    title text NOT NULL,
+    CONSTRAINT expert_titles_pkey PRIMARY KEY (person_id, topic_id),
+    CONSTRAINT expert_titles_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT expert_titles_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id),
+    CONSTRAINT expert_titles_title_check CHECK (title = ANY (ARRAY['adept'::text, 'master'::text]))
+);
+CREATE INDEX expert_titles_topic ON public.expert_titles USING btree (topic_id);
+
+CREATE TABLE expertise_declined (
+    person_id bigint NOT NULL,
+    topic_id bigint NOT NULL,
+    declined_at timestamp with time zone NOT NULL,
+    CONSTRAINT expertise_declined_pkey PRIMARY KEY (person_id, topic_id),
+    CONSTRAINT expertise_declined_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT expertise_declined_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id)
 );
 
 CREATE TABLE former_handles (
@@ -517,6 +577,24 @@ CREATE TABLE polls (
     CONSTRAINT polls_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id)
 );
 CREATE INDEX polls_closing ON public.polls USING btree (closes_at) WHERE ((closed_at IS NULL) AND (closes_at IS NOT NULL));
+
+CREATE TABLE question_asks (
+    question_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    topic_id bigint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    title text,
+    rank integer NOT NULL,
+    answers integer NOT NULL,
+    accepted integer NOT NULL,
+    helped integer NOT NULL,
+    CONSTRAINT question_asks_pkey PRIMARY KEY (question_id, person_id),
+    CONSTRAINT question_asks_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT question_asks_question_id_fkey FOREIGN KEY (question_id) REFERENCES questions(message_id),
+    CONSTRAINT question_asks_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id),
+    CONSTRAINT question_asks_title_check CHECK (title = ANY (ARRAY['adept'::text, 'master'::text]))
+);
+CREATE INDEX question_asks_person ON public.question_asks USING btree (person_id, asked_at);
 
 CREATE TABLE questions (
     message_id bigint NOT NULL,

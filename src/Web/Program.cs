@@ -7,6 +7,7 @@ using MtsLife.Web.Announcements;
 using MtsLife.Web.Channels;
 using MtsLife.Web.Commands;
 using MtsLife.Web.Doors;
+using MtsLife.Web.Experts;
 using MtsLife.Web.Gatherings;
 using MtsLife.Web.Groups;
 using MtsLife.Web.Ideas;
@@ -65,6 +66,7 @@ internal sealed partial class Program
         app.MapAnnouncements();
         app.MapTopics();
         app.MapQuestions();
+        app.MapExperts();
         app.MapNotifications();
         app.MapCommands();
         app.MapPeople();

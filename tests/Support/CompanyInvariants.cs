@@ -220,6 +220,21 @@ public static class CompanyInvariants
                        FROM events WHERE kind = 'message_posted' GROUP BY message_id) e ON e.message_id = m.id
             WHERE coalesce(e.n, 0) <> 1 OR e.shard <> coalesce(c.home_id, c.id) % 16
             """),
+        ("a title is held by who stands somewhere, and a standing rests on evidence", """
+            SELECT format('person %s in topic %s', t.person_id, t.topic_id) FROM expert_titles t
+            WHERE NOT EXISTS (SELECT FROM expert_standings s WHERE s.person_id = t.person_id AND s.topic_id = t.topic_id)
+            UNION ALL
+            SELECT format('person %s in topic %s: %s answers, counted %s', s.person_id, s.topic_id, e.n, s.answers)
+            FROM expert_standings s CROSS JOIN LATERAL (
+                SELECT count(*) AS n FROM expert_evidence e WHERE e.person_id = s.person_id AND e.topic_id = s.topic_id) e
+            WHERE e.n <> s.answers
+            """),
+        ("a question is put to at most three, none of whom asked it", """
+            SELECT format('question %s: put to %s', a.question_id, count(*)) FROM question_asks a GROUP BY a.question_id HAVING count(*) > 3
+            UNION ALL
+            SELECT format('question %s: put to its author', a.question_id)
+            FROM question_asks a JOIN messages q ON q.id = a.question_id WHERE q.author_id = a.person_id
+            """),
     ];
 
     public static async Task<IReadOnlyList<string>> ViolationsAsync(string connectionString)

@@ -38,7 +38,7 @@ internal sealed record Standing(long PersonId, double Score, double LowerBound, 
         var (score, bound) = Scores(sums, at, rules);
         var standing = new Standing(
             personId, score, bound, sums.Good.At(at, rules.HalfLife), askers.At(at, rules.HalfLife), title, EvidenceCounts.Of(counting));
-        return standing with { Title = standing.Titled(title, rules) };
+        return standing with { Title = TitleOf(title, standing.Good, standing.Askers, () => bound, rules) };
     }
 
     /// <summary>From the sums alone, where neither title nor counts are asked for.</summary>
@@ -50,10 +50,11 @@ internal sealed record Standing(long PersonId, double Score, double LowerBound, 
         return (answers * bound, bound);
     }
 
-    private ExpertTitle Titled(ExpertTitle current, ExpertRules rules) => rules.Titles
-        .Where(rule => Meets(rule, rule.Title <= current ? rules.Keeping : 1))
-        .Select(rule => rule.Title).DefaultIfEmpty().Max();
+    /// <param name="bound">Asked for only where all else is enough: it costs most.</param>
+    public static ExpertTitle TitleOf(ExpertTitle current, double good, double askers, Func<double> bound, ExpertRules rules)
+    {
+        return rules.Titles.Where(rule => Meets(rule, rule.Title <= current ? rules.Keeping : 1)).Select(rule => rule.Title).DefaultIfEmpty().Max();
 
-    private bool Meets(TitleRule rule, double part) =>
-        Good >= part * rule.Good && Askers >= part * rule.Askers && LowerBound >= part * rule.LowerBound;
+        bool Meets(TitleRule rule, double part) => good >= part * rule.Good && askers >= part * rule.Askers && bound() >= part * rule.LowerBound;
+    }
 }

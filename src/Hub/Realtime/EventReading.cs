@@ -1,5 +1,6 @@
 using MtsLife.Hub.Access;
 using MtsLife.Hub.Channels;
+using MtsLife.Hub.Experts;
 using MtsLife.Hub.Messages;
 using MtsLife.Hub.Notifications;
 using MtsLife.Hub.People;
@@ -101,6 +102,7 @@ public sealed class EventReading(
         "settings_changed" => new SettingsChanged(r.ChannelId, r.Seq, r.At),
         "person_changed" when about.People.TryGetValue(r.PersonId!.Value, out var p) => new PersonChanged(r.ChannelId, r.Seq, r.At, p),
         "group_changed" => new GroupChanged(r.ChannelId, r.Seq, r.At, r.SubjectId!.Value),
+        "experts_changed" => new ExpertsChanged(r.ChannelId, r.Seq, r.At, r.SubjectId!.Value),
         "topic_changed" => new TopicChanged(r.ChannelId, r.Seq, r.At, r.SubjectId!.Value),
         _ => new Gone(r.ChannelId, r.Seq, r.At),
     };

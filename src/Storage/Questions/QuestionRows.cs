@@ -19,6 +19,19 @@ public sealed record AcceptedAnswerRow
     public DateTime AcceptedAt { get; init; }
 }
 
+public sealed record AskedPersonRow
+{
+    public long QuestionId { get; init; }
+    public long PersonId { get; init; }
+    public long TopicId { get; init; }
+    public DateTime AskedAt { get; init; }
+    public string? Title { get; init; }
+    public int Rank { get; init; }
+    public int Answers { get; init; }
+    public int Accepted { get; init; }
+    public int Helped { get; init; }
+}
+
 /// <summary>A question in a list, with what the list is sorted by.</summary>
 public sealed record ListedQuestionRow
 {

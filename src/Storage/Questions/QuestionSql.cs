@@ -18,6 +18,15 @@ public sealed class QuestionSql(Database database)
             """,
             new { messages });
 
+    /// <summary>Experts to whom these questions were put.</summary>
+    public Task<IReadOnlyList<AskedPersonRow>> AskedAsync(long[] messages) =>
+        database.QueryAsync<AskedPersonRow>(
+            """
+            SELECT question_id, person_id, topic_id, asked_at, title, rank, answers, accepted, helped
+            FROM question_asks WHERE question_id = ANY(@messages) ORDER BY question_id, asked_at, rank, person_id
+            """,
+            new { messages });
+
     /// <summary>
     /// Questions that nobody has answered yet and the person may read, newest first. Under a topic only what everybody may
     /// read: there a closed group's question does not show, not even to those who belong.

@@ -62,6 +62,7 @@ internal static class Knocking
             : pattern.StartsWith("/api/groups", StringComparison.Ordinal) ? $"{place.Group}"
             : pattern.StartsWith("/api/admin/people", StringComparison.Ordinal) || pattern.StartsWith("/api/people", StringComparison.Ordinal) ? $"{company.People["colleague"]}"
             : pattern.StartsWith("/api/units", StringComparison.Ordinal) ? $"{company.Unit}" : $"{Nothing}", StringComparison.Ordinal)
+        .Replace("{topicId}", $"{Nothing}", StringComparison.Ordinal)
         .Replace("{name}", "statistics", StringComparison.Ordinal)
         .Replace("{kind}", "poll", StringComparison.Ordinal)
         .Replace("{personId}", $"{company.People["colleague"]}", StringComparison.Ordinal)
@@ -91,6 +92,7 @@ internal static class Knocking
         "POST /api/messages/{id}/accept" => "{}",
         "hub Accept" => $$"""{"messageId":{{place.Message}}}""",
         "POST /api/topics/{id}/subscribe" => """{"subscribed":true}""",
+        "POST /api/me/expertise/{topicId}" => """{"declined":true}""",
         "PATCH /api/topics/{id}" => """{"version":1,"priority":true}""",
         "POST /api/topics/{id}/require" => "{}",
         "POST /api/notifications/read" => """{"ids":[9000000000001]}""",

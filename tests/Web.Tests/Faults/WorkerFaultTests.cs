@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Dapper;
 using MtsLife.Support;
 using MtsLife.Support.Chat;
 using MtsLife.Support.Events;
 using MtsLife.Web.Tests.Delivery;
+using MtsLife.Web.Tests.Experts;
 using Npgsql;
 using Xunit;
 
@@ -18,6 +20,8 @@ public sealed class WorkerFaultTests : IAsyncLifetime
 
     private OwnPostgres postgres = null!;
     private ServerProcess server = null!;
+    private readonly ConcurrentBag<long> asked = [];
+    private readonly ConcurrentBag<long> answered = [];
     private int acknowledged;
 
     public async ValueTask InitializeAsync()
@@ -56,6 +60,7 @@ public sealed class WorkerFaultTests : IAsyncLifetime
         {
             await chief.PostAsync("/api/admin/workers/statistics/rebuild");
             await chief.PostAsync("/api/admin/workers/search/rebuild");
+            await chief.PostAsync("/api/admin/workers/experts/rebuild");
             await chief.PostAsync("/api/admin/workers/notifications/rebuild");
         }
 
@@ -81,7 +86,9 @@ public sealed class WorkerFaultTests : IAsyncLifetime
         {
             try
             {
-                if (mine.Count > 0 && random.Next(4) == 0)
+                if (random.Next(3) == 0)
+                    await HelpAsync(http, channel, random);
+                else if (mine.Count > 0 && random.Next(4) == 0)
                     await http.DeleteAsync($"/api/messages/{mine[random.Next(mine.Count)]}");
                 else if (mine.Count > 0 && random.Next(4) == 0)
                     await http.PatchAsync($"/api/messages/{mine[random.Next(mine.Count)]}", new { text = $"Правка {random.Next()} @{cast[random.Next(Writers)].Handle}" });
@@ -102,6 +109,22 @@ public sealed class WorkerFaultTests : IAsyncLifetime
         }
     }
 
+    /// <summary>Asks, answers what somebody asked, likes and accepts what somebody answered, and takes that back.</summary>
+    private async Task HelpAsync(ChatHttp http, long channel, Random random)
+    {
+        if (random.Next(3) == 0 || asked.IsEmpty)
+        {
+            asked.Add((await http.PostAsync($"/api/channels/{channel}/messages", new { clientId = Guid.NewGuid(), text = $"как быть #тема{random.Next(3)}", kind = "question" })).MessageId());
+            return;
+        }
+
+        var question = asked.ElementAt(random.Next(asked.Count));
+        answered.Add((await http.PostAsync($"/api/messages/{question}/replies", new { clientId = Guid.NewGuid(), text = "Вот так" })).MessageId());
+        var some = answered.ElementAt(random.Next(answered.Count));
+        await http.PostAsync($"/api/messages/{some}/reactions", new { emoji = "👍", on = random.Next(4) > 0 });
+        await http.PostAsync($"/api/messages/{some}/accept", new { accepted = random.Next(4) > 0 });
+    }
+
     private async Task WrittenAsync(int enough)
     {
         for (var deadline = DateTime.UtcNow.AddMinutes(1); Volatile.Read(ref acknowledged) < enough; await Task.Delay(5))
@@ -117,6 +140,7 @@ public sealed class WorkerFaultTests : IAsyncLifetime
     {
         await WorkersCaughtUp.Async(postgres.ConnectionString, "statistics");
         await WorkersCaughtUp.Async(postgres.ConnectionString, "search");
+        await WorkersCaughtUp.Async(postgres.ConnectionString, "experts");
         await WorkersCaughtUp.Async(postgres.ConnectionString, "notifications");
     }
 
@@ -129,7 +153,7 @@ public sealed class WorkerFaultTests : IAsyncLifetime
             UNION ALL SELECT concat_ws(' ', 'writer', person_id, messages) FROM writers
             UNION ALL SELECT concat_ws(' ', 'message', message_id, tsv) FROM message_search
             UNION ALL SELECT concat_ws(' ', 'told', person_id, reason, message_id, thread_id, actor_id, count, at, read_at IS NULL) FROM notifications ORDER BY 1
-            """)).AsList();
+            """)).Concat(await connection.QueryAsync<string>(ExpertState.Sql)).ToList();
     }
 
     /// <summary>Where what the workers wrote is not what stands.</summary>

@@ -83,6 +83,17 @@ export interface AskPoll {
   until?: string | null;
 }
 
+export interface AskedPerson {
+  personId: number;
+  topicId: number;
+  at: string;
+  title?: 'adept' | 'master' | null;
+  rank: number;
+  answers: number;
+  accepted: number;
+  helped: number;
+}
+
 export interface AttendHere {
   answer?: string | null;
 }
@@ -193,6 +204,7 @@ export type ChannelEvent =
   | ChannelJoined
   | ChannelLeft
   | ChannelMuted
+  | ExpertsChanged
   | Gone
   | GroupChanged
   | HomeClosed
@@ -317,6 +329,10 @@ export interface DayView {
   badges: number;
 }
 
+export interface DeclineExpertise {
+  declined?: boolean;
+}
+
 export interface DeleteMessage {
   messageId: number;
 }
@@ -382,6 +398,47 @@ export interface EventsFrame {
 export interface ExcerptPart {
   text: string;
   found: boolean;
+}
+
+export interface ExpertList {
+  topicId: number;
+  topic: string;
+  at: string;
+  experts: ExpertView[];
+  titled: TitledPerson[];
+}
+
+export interface ExpertView {
+  rank: number;
+  person: PersonView;
+  title?: 'adept' | 'master' | null;
+  answers: number;
+  accepted: number;
+  helped: number;
+  lastAt: string;
+}
+
+export interface Expertise {
+  topics: ExpertiseView[];
+}
+
+export interface ExpertiseView {
+  topicId: number;
+  topic: string;
+  title?: 'adept' | 'master' | null;
+  answers: number;
+  accepted: number;
+  helped: number;
+  lastAt: string;
+  declined: boolean;
+}
+
+export interface ExpertsChanged {
+  channelId: number;
+  seq: number;
+  at: string;
+  subjectId: number;
+  kind: 'experts_changed';
 }
 
 export interface FollowHere {
@@ -950,6 +1007,7 @@ export interface QuestionCard {
   firstAnswerAt?: string | null;
   acceptedAt?: string | null;
   accepted: AcceptedAnswer[];
+  asked: AskedPerson[];
   kind: 'question';
 }
 
@@ -1162,6 +1220,11 @@ export interface ThreadSummary {
   replies: number;
   repliers: number[];
   lastAt?: string | null;
+}
+
+export interface TitledPerson {
+  personId: number;
+  title: 'adept' | 'master';
 }
 
 export interface TopicChange {

@@ -28,6 +28,7 @@ test('every state has its words', () => {
     foundAt: null,
     answers: 0,
     accepted: [],
+    asked: [],
     ...part,
   });
   expect(stateWords(question({}))).toBe('Открыт');

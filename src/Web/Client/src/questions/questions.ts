@@ -1,5 +1,6 @@
 import { api } from '../api.ts';
 import { toast } from '../look/toast.svelte.ts';
+import { whyAsked } from '../experts/experts.ts';
 import { faceOf, type Face } from '../people/faces.ts';
 import { connection } from '../realtime/connection.svelte.ts';
 import type { MessageView, QuestionCard } from '../wire.ts';
@@ -25,6 +26,8 @@ export interface QuestionView {
   foundAt: string | null;
   answers: number;
   accepted: AcceptedAnswerView[];
+  /** Experts to whom it was put, with the reason in words. */
+  asked: { face: Face; why: string }[];
 }
 
 const minute = 60_000;
@@ -51,6 +54,7 @@ export const questionOf = (message: MessageView, card: QuestionCard): QuestionVi
   askedAt: message.createdAt,
   foundAt: card.state === 'accepted' ? (card.accepted[0]?.createdAt ?? null) : null,
   answers: card.answers,
+  asked: card.asked.map((one) => ({ face: faceOf(one.personId), why: whyAsked(one) })),
   accepted: card.accepted.map((answer) => ({
     messageId: answer.messageId,
     author: faceOf(answer.authorId),

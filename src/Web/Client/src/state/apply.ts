@@ -12,6 +12,8 @@ export type Question =
   | { ask: 'group'; groupId: number }
   /** The topic as this person sees it, and whether they are subscribed now. */
   | { ask: 'topic'; topicId: number }
+  /** Who knows most in the topic: a rank depends on everybody else's. */
+  | { ask: 'experts'; topicId: number }
   /** The notifications: some may tell of what this person no longer reads. */
   | { ask: 'notifications' }
   /** Oneself: another window changed the settings. */
@@ -91,6 +93,9 @@ function applied(world: World, event: ChannelEvent): Question[] {
       break;
     case 'group_changed':
       return [{ ask: 'group', groupId: event.subjectId }];
+    case 'experts_changed':
+      raiseHead(world, { channelId: event.channelId, headSeq: event.seq });
+      return world.experts.has(event.subjectId) ? [{ ask: 'experts', topicId: event.subjectId }] : [];
     case 'topic_changed':
       return [{ ask: 'topic', topicId: event.subjectId }];
     case 'settings_changed':

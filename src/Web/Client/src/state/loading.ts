@@ -71,6 +71,7 @@ function ask(question: Question) {
     entriesAsked = setTimeout(() => void loadEntries(), 400);
   } else if (question.ask === 'group') loadGroup(question.groupId);
   else if (question.ask === 'topic') loadTopic(question.topicId);
+  else if (question.ask === 'experts') loadExpertsSoon(question.topicId);
   else if (question.ask === 'channel') loadChannelSoon(question.channelId);
   else if (question.ask === 'notifications') loadNotificationsSoon();
   else if (question.ask === 'me') void loadMe();
@@ -139,6 +140,20 @@ function loadTopic(id: number) {
     // A rule may have subscribed this person, or its name be another.
     ask({ ask: 'entries' });
   }, Math.random() * 2_000);
+}
+
+const expertsAsked = new Set<number>();
+/** A like under many answers is one question; whoever looks at the topic asks within a second, not all at once. */
+function loadExpertsSoon(topicId: number) {
+  if (expertsAsked.has(topicId)) return;
+  expertsAsked.add(topicId);
+  setTimeout(
+    () => {
+      expertsAsked.delete(topicId);
+      void store.loadExperts(topicId);
+    },
+    200 + Math.random() * 800,
+  );
 }
 
 /** Where a reader stands who is not at a channel's end, so that reading it anew does not carry them away. */

@@ -7,7 +7,14 @@ const at = '2026-01-01T00:00:00.000Z';
 const own = { channelId: 9, seq: 1, at };
 
 const newWorld = (): World => ({
-  ...{ me: { id: 1 } as Me, mine: new Map(), topics: new Map(), people: new Map(), entries: new Map() },
+  ...{
+    me: { id: 1 } as Me,
+    mine: new Map(),
+    experts: new Map(),
+    topics: new Map(),
+    people: new Map(),
+    entries: new Map(),
+  },
   ...{ channels: new Map(), groups: new Map(), logs: new Map(), notifications: new Map() },
   unread: { all: 0, apart: 0 },
 });

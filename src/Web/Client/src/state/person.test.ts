@@ -12,7 +12,14 @@ function told(world: World, person: Partial<PersonView>) {
 }
 
 it('takes a status away that is missing in what came, and is not put back by an older event', () => {
-  const maps = { mine: new Map(), topics: new Map(), entries: new Map(), channels: new Map(), groups: new Map() };
+  const maps = {
+    mine: new Map(),
+    experts: new Map(),
+    topics: new Map(),
+    entries: new Map(),
+    channels: new Map(),
+    groups: new Map(),
+  };
   const none = { notifications: new Map(), unread: { all: 0, apart: 0 } };
   const world: World = { ...maps, ...none, me: vera, people: new Map(), logs: new Map() };
   told(world, { version: 2, status: { text: 'На обеде', emoji: '', until: null } });

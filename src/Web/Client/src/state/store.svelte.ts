@@ -9,6 +9,7 @@
  *   store.lane('me')             the entries of a lane, in the order of the sidebar
  *   store.groups, store.channels id → view, newest version known
  *   store.topic(id)              what is known of a topic; asks for it when it is missing, as `store.channel(id)` does
+ *   store.expertsOf(id)          who knows most in a topic; asked for when it is missing
  *   store.mine.get(messageId)    what this person did to a message
  *   store.presence.get(id)       'active' | 'away' | 'offline', for people on the screen (see realtime/presence)
  *
@@ -23,6 +24,7 @@ import type {
   Bootstrap,
   ChannelEntry,
   ChannelView,
+  ExpertList,
   GroupView,
   Lane,
   Me,
@@ -55,6 +57,7 @@ class Store implements World {
   readonly logs = new SvelteMap<number, ChannelLog>();
   readonly mine = new SvelteMap<number, Mine>();
   readonly topics = new SvelteMap<number, TopicView>();
+  readonly experts = new SvelteMap<number, ExpertList>();
   readonly notifications = new SvelteMap<number, NotificationView>();
   unread = $state.raw<UnreadNotifications>({ all: 0, apart: 0 });
   readonly presence = new SvelteMap<number, PresenceState>();
@@ -120,6 +123,21 @@ class Store implements World {
     return known;
   }
 
+  expertsOf(topicId: number): ExpertList | undefined {
+    const known = this.experts.get(topicId);
+    if (!known) this.#experts.want(topicId);
+    return known;
+  }
+
+  /** The newest answer wins: it says for which instant it holds. */
+  async loadExperts(topicId: number) {
+    const answer = await api.get<ExpertList>(`/api/topics/${topicId}/experts`);
+    if (!answer.ok) return;
+    this.learn({ people: answer.ok.experts.map(({ person }) => person) });
+    const known = this.experts.get(topicId);
+    if (!known || known.at <= answer.ok.at) this.experts.set(topicId, answer.ok);
+  }
+
   channel(id: number): ChannelView | undefined {
     const known = this.channels.get(id);
     if (!known) this.#channels.want(id);
@@ -135,6 +153,7 @@ class Store implements World {
     const answer = await api.get<{ topics: TopicView[] }>('/api/topics', { ids: ids.join(',') });
     if (answer.ok) this.learn(answer.ok);
   });
+  #experts = new Wanted((ids) => ids.forEach((id) => void this.loadExperts(id)));
   #channels = new Wanted(async (ids) => {
     for (const id of ids) {
       const answer = await api.get<ChannelView>(`/api/channels/${id}`);

@@ -28,6 +28,7 @@ function newWorld(): World {
   return {
     me,
     mine: new Map(),
+    experts: new Map(),
     topics: new Map(),
     people: new Map(),
     entries: new Map([[channelId, entry]]),

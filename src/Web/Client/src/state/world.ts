@@ -1,6 +1,7 @@
 import type {
   ChannelEntry,
   ChannelView,
+  ExpertList,
   GroupView,
   Me,
   Mine,
@@ -32,6 +33,8 @@ export interface World {
   /** What this person did to messages, by message; only where there is something. */
   mine: Map<number, Mine>;
   topics: Map<number, TopicView>;
+  /** Who knows most, by topic; only where it was asked for. */
+  experts: Map<number, ExpertList>;
   /** Those that came or were looked at, not all there are. */
   notifications: Map<number, NotificationView>;
   unread: UnreadNotifications;

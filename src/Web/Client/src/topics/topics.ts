@@ -17,13 +17,6 @@ export interface TopicLineView {
   removed: TopicTag[];
 }
 
-export interface ExpertView {
-  person: Face;
-  title: 'adept' | 'master';
-  /** «41 принятый ответ»: what the title rests on, in words. */
-  evidence: string;
-}
-
 /** As it is typed: `#ДМС`, `#«клиентское обслуживание»`. */
 export const hashed = (name: string) => (/^[\p{L}\p{N}_-]+$/u.test(name) ? `#${name}` : `#«${name}»`);
 
