@@ -12,7 +12,8 @@ internal sealed class Casting(IReadOnlyList<DemoPerson> people, IReadOnlySet<lon
         var cast = new Dictionary<char, DemoPerson>();
         foreach (var role in exchange.Roles)
         {
-            if (One(role, free) is not { } actor)
+            var knows = cast.Count == 0 ? [] : exchange.About;
+            if (One(role, free, knows) is not { } actor)
                 return null;
             cast[role] = actor;
             free.Remove(actor);
@@ -20,8 +21,21 @@ internal sealed class Casting(IReadOnlyList<DemoPerson> people, IReadOnlySet<lon
         return cast;
     }
 
-    private DemoPerson? One(char role, IReadOnlyList<DemoPerson> from) =>
-        chance.PickWeighted(from, p => Fitness(role, p.Calling, p) * (p.Talkativeness + 0.02))
+    /// <summary>Those of a scene who are named, and anybody for the others.</summary>
+    public Dictionary<char, DemoPerson> For(Exchange scene, DateTime at, Func<string, DemoPerson> named)
+    {
+        var cast = scene.Cast.Where(role => role.Value != "*").ToDictionary(role => role.Key, role => named(role.Value));
+        foreach (var role in scene.Cast.Where(role => role.Value == "*").Select(role => role.Key))
+        {
+            var free = people.Where(p => p.JoinedAt < at && !cast.ContainsValue(p)).ToList();
+            cast[role] = One(role, free, []) ?? throw new FormatException($"Nobody can play {role} of {scene.Scene}");
+        }
+        return cast;
+    }
+
+    // Whoever knows a subject answers of it far more often: so come experts about.
+    private DemoPerson? One(char role, IReadOnlyList<DemoPerson> from, IReadOnlyList<TopicPlan> about) =>
+        chance.PickWeighted(from, p => Fitness(role, p.Calling, p) * (p.Talkativeness + 0.02) * (about.Any(t => t.Experts.Contains(p.Name)) ? 60 : about.Any(t => t.IsKnownBy(p)) ? 12 : 1))
         ?? (role == 'o' ? null : chance.PickWeighted(from, p => p.Talkativeness + 0.02));
 
     private double Fitness(char role, Calling calling, DemoPerson person) => role switch

@@ -10,6 +10,9 @@ internal sealed class Clockwork(DateTime now, Chance chance)
 
     public DateTime Now => now;
 
+    /// <summary>To the minute when it is short, otherwise in the middle of a working day.</summary>
+    public DateTime Ago(TimeSpan ago) => ago.TotalDays < 1 ? Whole(now - ago) : now.Date.AddDays(-ago.Days).AddHours(7 + ago.Days % 6).AddMinutes(ago.Days * 13 % 60);
+
     /// <summary>Some moment of somebody's working days, or null when the dice fall on what has not come yet.</summary>
     public DateTime? Moment(TimeZoneInfo zone, int endsDaysAgo)
     {

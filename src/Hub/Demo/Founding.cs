@@ -40,10 +40,14 @@ internal sealed class Founding
             Open(group, rows);
         foreach (var people in Directs.Choose(staff, actors, chance))
             Open(people);
+        var subscribing = new Subscribing(rows, staff, organisation, ids.Topic, nextChannel, FoundedAt, now);
+        EventRow[] subscribed = [.. subscribing.Found()];
+        nextChannel += rows.Deeds.Topics.Count;
 
-        var minutes = new Minutes(rows, ids, now, chance);
-        minutes.Write(channels.SelectMany(c => c.Said), staff.People.ToDictionary(p => p.Handle, p => p.Id));
-        Close(rows, minutes);
+        var open = channels.Where(c => c.Row.Readers == "everyone").Select(c => c.Row.Id).ToHashSet();
+        var minutes = new Minutes(rows, ids, nextChannel, now, chance, staff.People, open);
+        minutes.Write(channels.SelectMany(c => c.Said), subscribed);
+        Close(rows, minutes, subscribing);
         return rows;
     }
 
@@ -72,7 +76,10 @@ internal sealed class Founding
                 ArchivedAt = archivedAt,
             };
             var people = group.PeopleOf(channel);
-            var stage = new Stage(row.Id, new Casting(people, moderators, chance), new Clockwork(now, chance), chance, mayAddress: true);
+            // Of its own: what people do beside talking changes nothing of what they say.
+            var doing = new Chance((int)(row.Id * 31 + 11));
+            var directing = new Directing(plan, new Crowd(people, group.Owner, now, doing), people, now, doing);
+            var stage = new Stage(row.Id, new Casting(people, moderators, chance), new Clockwork(now, chance), chance, mayAddress: true, directing);
             Play(stage, channel, plan);
             channels.Add(new PlannedChannel(row, people, stage.Lines));
         }
@@ -82,10 +89,11 @@ internal sealed class Founding
     {
         var deck = new Deck(channel.Pools, talk, chance);
         stage.Play(deck, channel.Messages, channel.EndsDaysAgo);
-        Exchange[] scenes = [.. talk["scenes"].Where(s => s.Scene!.Value.Group == group.Name && channel.Name == "")];
+        var place = channel.Name.Length == 0 ? group.Name : $"{group.Name} / {channel.Name}";
+        Exchange[] scenes = [.. talk["scenes"].Concat(talk["deeds"]).Where(s => s.Scene!.Value.Group == place)];
         foreach (var scene in scenes)
-            stage.PlayScene(scene, scene.Cast.ToDictionary(role => role.Key, role => staff.Named(role.Value)));
-        if (scenes.Length == 0 && channel.EndsDaysAgo == 0)
+            stage.PlayScene(scene, staff.Named);
+        if (channel.EndsDaysAgo == 0 && !scenes.Any(s => s.Scene!.Value.Ago < TimeSpan.FromDays(1)))
             stage.PlayLately(deck);
     }
 
@@ -100,7 +108,7 @@ internal sealed class Founding
         channels.Add(new PlannedChannel(row, people, stage.Lines));
     }
 
-    private void Close(CompanyRows rows, Minutes minutes)
+    private void Close(CompanyRows rows, Minutes minutes, Subscribing subscribing)
     {
         var marks = new ReadMarks(rows, actors, chance);
         foreach (var channel in channels)
@@ -109,6 +117,27 @@ internal sealed class Founding
             rows.Channels.Add(channel.Row with { HeadSeq = head.Seq, HeadPost = head.Post, HeadAt = head.At, FirstSeq = head.FirstSeq });
             rows.ChannelMembers.AddRange(channel.People.Select(p => new ChannelMemberRow(channel.Row.Id, p.Id,
                 marks.Of(p, channel.Row.Id, channel.Row.Kind, head.Post), chance.Of(0.03), JoinedAt(p))));
+        }
+        subscribing.Close(minutes.HeadsOf, marks);
+        CloseThreads(rows, minutes, marks);
+    }
+
+    /// <summary>Who wrote the root or a reply follows; what was said long ago they have read.</summary>
+    private void CloseThreads(CompanyRows rows, Minutes minutes, ReadMarks marks)
+    {
+        for (var i = 0; i < rows.Channels.Count; i++)
+        {
+            if (rows.Channels[i] is not { Thread: not null } thread)
+                continue;
+            var head = minutes.HeadsOf(thread.Id);
+            rows.Channels[i] = thread with { HeadSeq = head.Seq, HeadPost = head.Post, HeadAt = head.At, FirstSeq = head.FirstSeq };
+        }
+        foreach (var root in minutes.Messages.Where(m => m.ThreadId is not null))
+        {
+            var (thread, head) = (root.ThreadId!.Value, minutes.HeadsOf(root.ThreadId.Value));
+            var followers = root.Replies.Select(r => (Person: r.Said.Author, r.Row.At)).Prepend((Person: root.Said.Author, root.Replies[0].Row.At));
+            rows.ChannelMembers.AddRange(followers.DistinctBy(f => f.Person).Select(f => new ChannelMemberRow(thread, f.Person.Id,
+                head.At < now.AddDays(-2) ? head.Post : marks.Of(f.Person, thread, "thread", head.Post), false, f.At)));
         }
     }
 

@@ -3,23 +3,23 @@ namespace MtsLife.Hub.Demo;
 /// <summary>The twenty-five groups. Pools name the files of dialogues that are played in a channel, with weights.</summary>
 internal static class GroupPlans
 {
-    private const string Everyday = "shift:3 region:5 acquiring:3 phones:3 sales:3 credit:1 positive:1";
+    private const string Everyday = "shift:3 region:5 acquiring:3 phones:3 sales:3 credit:1 positive:1 thanks:0,5";
 
     public static readonly IReadOnlyList<GroupPlan> All =
     [
-        new("Вся компания", "Общий разговор для всех, кто у нас работает", "Вера Логинова", new ChannelPlan("", "company:5 positive:1", 675)
+        new("Вся компания", "Общий разговор для всех, кто у нас работает", "Вера Логинова", new ChannelPlan("", "company:5 positive:1 thanks:0,3", 675)
             { Purpose = "Вопросы ко всем, знакомства, поздравления" }) { Mandatory = true },
         new("Новости компании", "Пишет редакция, читают все", "Анна Рудая", new ChannelPlan("", "news:1", 70)
             { Purpose = "Главное за день, без обсуждений" }) { Mandatory = true, News = true },
         new("365 крылатых фраз", "Одна фраза в день. Своя или любимая", "Глеб Нестеров", new ChannelPlan("", "quotes:1", 130)) { Share = 0.3 },
-        new("Мегапозитив", "Всё хорошее, что случилось за день", "Анна Рудая", new ChannelPlan("", "positive:1", 710)) { Share = 0.55 },
+        new("Мегапозитив", "Всё хорошее, что случилось за день", "Анна Рудая", new ChannelPlan("", "positive:6 thanks:1", 710)) { Share = 0.55 },
         new("Отдел коммуникаций", "Вопросы о льготах, новостях и праздниках", "Анна Рудая",
             new ChannelPlan("", "desk:1", 750) { Purpose = "Льготы, портал, праздники: спрашивайте" },
             new ChannelPlan("Афиша", "events:1", 120) { Purpose = "Что, где, когда" })
             { Share = 0.6, Members = ["Алсу Каримова", "Наиля Ахметова", "Глеб Нестеров", "Вера Логинова", "Марат Юсупов"] },
         new("Банк идей", "Предложения, которые делают работу проще", "Вера Логинова", new ChannelPlan("", "ideas:1", 390)) { Share = 0.45 },
         new("Продажи", "Как продаём, чем делимся, что мешает", "Павел Журавлёв",
-            new ChannelPlan("", "sales:6 positive:1 phones:1", 860),
+            new ChannelPlan("", "sales:6 positive:1 phones:1 thanks:0,4", 860),
             new ChannelPlan("Кредит и рассрочка", "credit:1", 315) { Purpose = "Заявки, договоры, отказы" },
             new ChannelPlan("Касса и эквайринг", "acquiring:1", 420) { Purpose = "Терминалы, инкассация, сверка" },
             new ChannelPlan("Настройка телефонов", "phones:1", 390) { Purpose = "Перенос данных, sim, прошивки" },

@@ -2,7 +2,8 @@ namespace MtsLife.Hub.Demo;
 
 /// <summary>Plays dialogues in one channel until it has as much talk as planned.</summary>
 /// <param name="mayAddress">Whether an answer sometimes names whom it answers: not where only two talk.</param>
-internal sealed class Stage(long channelId, Casting casting, Clockwork clock, Chance chance, bool mayAddress)
+/// <param name="directing">Null where people only talk.</param>
+internal sealed class Stage(long channelId, Casting casting, Clockwork clock, Chance chance, bool mayAddress, Directing? directing = null)
 {
     private const int InView = 60;
 
@@ -24,8 +25,11 @@ internal sealed class Stage(long channelId, Casting casting, Clockwork clock, Ch
     }
 
     /// <summary>A written scene with its own people, so long ago.</summary>
-    public void PlayScene(Exchange scene, Dictionary<char, DemoPerson> cast) =>
-        said.AddRange(Perform(scene, cast, Clockwork.Whole(clock.Now - scene.Scene!.Value.Ago)));
+    public void PlayScene(Exchange scene, Func<string, DemoPerson> named)
+    {
+        var at = clock.Ago(scene.Scene!.Value.Ago);
+        said.AddRange(Perform(scene, casting.For(scene, at, named), at));
+    }
 
     public List<Said> Lines => said;
 
@@ -77,7 +81,7 @@ internal sealed class Stage(long channelId, Casting casting, Clockwork clock, Ch
                 text = Addressed(text, lines[^1].Author, author, recent);
             lines.Add(new Said(channelId, author, Clockwork.Whole(at), text));
         }
-        return lines;
+        return directing is null ? lines : directing.Direct(exchange, lines, cast);
     }
 
     private string Addressed(string text, DemoPerson whom, DemoPerson author, HashSet<string> recent)

@@ -6,7 +6,9 @@ namespace MtsLife.Hub.Demo;
 /// <summary>
 /// Reads the dialogues in <c>Talk/*.talk</c>. A blank line ends a dialogue; <c>a: text</c> is a line of role a,
 /// <c>b+7: text</c> one said seven minutes after the line before; a line that begins with two spaces goes on with the
-/// message (<c>~</c> alone is an empty line of it). <c>## Группа | 51 | a=Имя Фамилия, b=…</c> makes the next one a scene.
+/// message (<c>~</c> alone is an empty line of it). A line after <c>&gt; </c> is a reply under the one before that is none,
+/// <c>! </c> says what the line before is and what becomes of it (<see cref="Notes"/>). <c>## Группа / Канал | 51 | a=Имя
+/// Фамилия, b=*</c> makes the next one a scene, 51 minutes ago, or so many days with <c>12d</c>.
 /// </summary>
 internal static class TalkReader
 {
@@ -36,6 +38,10 @@ internal static class TalkReader
                 exchange = SceneOf(exchange, raw[3..]);
             else if (raw.StartsWith("  ", StringComparison.Ordinal))
                 lines[^1] = lines[^1] with { Text = $"{lines[^1].Text}\n{(raw == "  ~" ? "" : raw[2..])}" };
+            else if (raw.StartsWith("! ", StringComparison.Ordinal))
+                lines[^1] = lines[^1] with { Notes = [.. lines[^1].Notes, raw[2..]] };
+            else if (raw.StartsWith("> ", StringComparison.Ordinal))
+                lines.Add(LineOf(raw[2..]) with { IsReply = true });
             else
                 lines.Add(LineOf(raw));
         }
@@ -55,7 +61,9 @@ internal static class TalkReader
         var parts = header.Split(" | ");
         return exchange with
         {
-            Scene = (parts[0], TimeSpan.FromMinutes(int.Parse(parts[1], CultureInfo.InvariantCulture))),
+            Scene = (parts[0], parts[1] is [.. var days, 'd']
+                ? TimeSpan.FromDays(int.Parse(days, CultureInfo.InvariantCulture))
+                : TimeSpan.FromMinutes(int.Parse(parts[1], CultureInfo.InvariantCulture))),
             Cast = parts[2].Split(", ").ToDictionary(role => role[0], role => role[2..]),
         };
     }

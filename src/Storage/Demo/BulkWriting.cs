@@ -68,6 +68,9 @@ internal sealed class BulkWriting(NpgsqlConnection connection, BulkPlan plan, Ca
         copy.WriteNull();
         copy.WriteNull();
         copy.WriteNull();
+        copy.Write("chat", Text);
+        copy.Write("", Text);
+        copy.Write(1, Integer);
     }
 
     private static void WritePlacement(NpgsqlBinaryImporter copy, BulkMessage message)

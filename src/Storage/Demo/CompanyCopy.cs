@@ -11,7 +11,7 @@ internal static class CompanyCopy
 
     public const string Channels = """
         channels (id, kind, group_id, name, purpose, direct_people, readers, writers, private,
-                  head_seq, head_post, head_at, first_seq, created_at, archived_at)
+                  head_seq, head_post, head_at, first_seq, created_at, archived_at, root_id, home_id)
         """;
 
     public const string People = """
@@ -27,11 +27,11 @@ internal static class CompanyCopy
         """;
 
     public const string GroupMembers = "group_members (group_id, person_id, role, joined_at)";
-    public const string ChannelMembers = "channel_members (channel_id, person_id, read_post, muted, joined_at)";
+    public const string ChannelMembers = "channel_members (channel_id, person_id, read_post, muted, joined_at, mandatory)";
 
     public const string Messages = """
         messages (id, author_id, client_id, channel_id, text, html, render_version, version,
-                  created_at, edited_at, deleted_at, deleted_by)
+                  created_at, edited_at, deleted_at, deleted_by, kind, title, revision)
         """;
 
     public const string Placements = "placements (channel_id, post, seq, message_id, placed_at, placed_by)";
@@ -39,7 +39,7 @@ internal static class CompanyCopy
     public const string ChannelMentions = "channel_mentions (channel_id, post, message_id, word)";
     public const string Versions = "message_versions (message_id, version, text, written_at)";
     public const string ChannelEvents = "channel_events (channel_id, seq, kind, message_id, person_id, at)";
-    public const string Events = "events (shard, n, kind, at, actor_id, channel_id, message_id)";
+    public const string Events = "events (shard, n, kind, at, actor_id, channel_id, message_id, person_id, topic_id, subject_id)";
 
     public static short ShardOf(long channelId) => (short)(channelId % 16);
 
@@ -90,6 +90,8 @@ internal static class CompanyCopy
         copy.Write(channel.FirstSeq, Bigint);
         copy.Write(channel.CreatedAt, TimestampTz);
         copy.Maybe(channel.ArchivedAt);
+        copy.Maybe(channel.Thread?.RootId);
+        copy.Maybe(channel.Thread?.HomeId);
     }
 
     public static void Write(NpgsqlBinaryImporter copy, PersonRow person)
@@ -155,5 +157,6 @@ internal static class CompanyCopy
         copy.Write(member.ReadPost, Bigint);
         copy.Write(member.Muted, NpgsqlDbType.Boolean);
         copy.Write(member.JoinedAt, TimestampTz);
+        copy.Write(member.Mandatory, NpgsqlDbType.Boolean);
     }
 }

@@ -36,7 +36,9 @@ public sealed class CompanyLoad : IAsyncDisposable
     public async Task WriteAsync(CompanyRows rows, CancellationToken cancel = default)
     {
         await WritePeopleAsync(rows, cancel);
-        await WriteMessagesAsync(rows.Messages, cancel);
+        await WriteMessagesAsync(rows, cancel);
+        await CopyAsync(CompanyCopy.ChannelMembers, rows.ChannelMembers, CompanyCopy.Write, cancel);
+        await DeedCopy.WriteAsync(work.Connection, rows.Deeds, cancel);
         await WriteEventsAsync(rows, cancel);
         await work.SetSequencesAsync();
         await work.CommitAsync();
@@ -49,19 +51,24 @@ public sealed class CompanyLoad : IAsyncDisposable
         await CopyAsync(CompanyCopy.Units, rows.Units, CompanyCopy.Write, cancel);
         // The group's id stands in the channel, its creator in the group, his channel in the person: a ring,
         // opened where the two sides may be empty for a moment.
-        await CopyAsync(CompanyCopy.Channels, rows.Channels.Where(c => c.GroupId is null), CompanyCopy.Write, cancel);
+        await CopyAsync(CompanyCopy.Channels, rows.Channels.Where(c => c is { GroupId: null, Thread: null }), CompanyCopy.Write, cancel);
         await CopyAsync(CompanyCopy.People, rows.People, CompanyCopy.Write, cancel);
         await CopyAsync(CompanyCopy.Zones, rows.People, CompanyCopy.WriteZone, cancel);
         await CopyAsync(CompanyCopy.Subscriptions, rows.Subscriptions, CompanyCopy.Write, cancel);
         await CopyAsync(CompanyCopy.Groups, rows.Groups, CompanyCopy.Write, cancel);
         await CopyAsync(CompanyCopy.Channels, rows.Channels.Where(c => c.GroupId is not null), CompanyCopy.Write, cancel);
         await CopyAsync(CompanyCopy.GroupMembers, rows.GroupMembers, CompanyCopy.Write, cancel);
-        await CopyAsync(CompanyCopy.ChannelMembers, rows.ChannelMembers, CompanyCopy.Write, cancel);
     }
 
-    private async Task WriteMessagesAsync(List<MessageRow> messages, CancellationToken cancel)
+    private async Task WriteMessagesAsync(CompanyRows rows, CancellationToken cancel)
     {
-        await CopyAsync(CompanyCopy.Messages, messages, MessageCopy.Write, cancel);
+        var messages = rows.Messages;
+        var threads = rows.Channels.Where(c => c.Thread is not null).ToList();
+        var ofThreads = threads.Select(t => t.Id).ToHashSet();
+        // A thread stands under a message, a reply in a thread.
+        await CopyAsync(CompanyCopy.Messages, messages.Where(m => !ofThreads.Contains(m.ChannelId)), MessageCopy.Write, cancel);
+        await CopyAsync(CompanyCopy.Channels, threads, CompanyCopy.Write, cancel);
+        await CopyAsync(CompanyCopy.Messages, messages.Where(m => ofThreads.Contains(m.ChannelId)), MessageCopy.Write, cancel);
         await CopyAsync(CompanyCopy.Placements, messages, MessageCopy.WritePlacement, cancel);
         await CopyAsync(CompanyCopy.Mentions,
             messages.SelectMany(m => m.Mentions.Select(person => (m, person))), MessageCopy.WriteMention, cancel);
@@ -77,7 +84,7 @@ public sealed class CompanyLoad : IAsyncDisposable
         var heads = await work.ShardHeadsAsync();
         await CopyAsync(CompanyCopy.Events, rows.Events, (copy, row) =>
         {
-            var shard = CompanyCopy.ShardOf(row.ChannelId);
+            var shard = CompanyCopy.ShardOf(row.HomeId);
             MessageCopy.WriteEvent(copy, shard, ++heads[shard], row);
         }, cancel);
         await work.SetShardHeadsAsync(heads);

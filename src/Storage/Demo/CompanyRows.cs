@@ -16,6 +16,9 @@ public sealed record CompanyRows
 
     /// <summary>In the order in which they were posted.</summary>
     public List<MessageRow> Messages { get; } = [];
+
+    /// <summary>What was done to messages and what their kinds add.</summary>
+    public DeedRows Deeds { get; } = new();
     public List<ChannelEventRow> ChannelEvents { get; } = [];
 
     /// <summary>In order of time; the loader gives shards and numbers.</summary>
@@ -23,7 +26,7 @@ public sealed record CompanyRows
 }
 
 /// <summary>The first free id of each table.</summary>
-public sealed record NextIds(long Unit, long Channel, long Person, long Group, long Message);
+public sealed record NextIds(long Unit, long Channel, long Person, long Group, long Message, long Topic = 1);
 
 public sealed record UnitRow(
     long Id, long? ParentId, string Kind, string? Code, string Name, string Address, string TimeZone);
@@ -59,14 +62,23 @@ public sealed record ChannelRow(long Id, string Kind, string Readers, string Wri
     public DateTime? HeadAt { get; init; }
     public long FirstSeq { get; init; } = 1;
     public DateTime? ArchivedAt { get; init; }
+
+    /// <summary>Of a thread: the message that it stands under, and the channel in which that was written.</summary>
+    public (long RootId, long HomeId)? Thread { get; init; }
 }
 
-public sealed record ChannelMemberRow(long ChannelId, long PersonId, long ReadPost, bool Muted, DateTime JoinedAt);
+public sealed record ChannelMemberRow(long ChannelId, long PersonId, long ReadPost, bool Muted, DateTime JoinedAt)
+{
+    public bool Mandatory { get; init; }
+}
 
-/// <summary>A message, its one placement and its mentions.</summary>
+/// <summary>A message, its placement in its home channel and its mentions.</summary>
 public sealed record MessageRow(
     long Id, long AuthorId, Guid ClientId, long ChannelId, long Post, long Seq, string Text, string Html, DateTime At)
 {
+    public string Kind { get; init; } = "chat";
+    public string Title { get; init; } = "";
+    public int Revision { get; init; } = 1;
     public short RenderVersion { get; init; }
     public IReadOnlyList<long> Mentions { get; init; } = [];
     public bool MentionsAll { get; init; }
@@ -78,6 +90,13 @@ public sealed record MessageRow(
 }
 
 public sealed record ChannelEventRow(
-    long ChannelId, long Seq, string Kind, long MessageId, long PersonId, DateTime At);
+    long ChannelId, long Seq, string Kind, long MessageId, long? PersonId, DateTime At);
 
-public sealed record EventRow(string Kind, DateTime At, long ActorId, long ChannelId, long MessageId);
+public sealed record EventRow(string Kind, DateTime At, long? ActorId, long ChannelId, long? MessageId)
+{
+    /// <summary>The channel whose shard it stands in; of a thread its home.</summary>
+    public long HomeId { get; init; } = ChannelId;
+    public long? PersonId { get; init; }
+    public long? TopicId { get; init; }
+    public long? SubjectId { get; init; }
+}

@@ -12,7 +12,8 @@ internal static class FillSql
                (SELECT coalesce(max(id), 0) + 1 FROM channels) AS channel,
                (SELECT coalesce(max(id), 0) + 1 FROM people)   AS person,
                (SELECT coalesce(max(id), 0) + 1 FROM groups)   AS "group",
-               (SELECT coalesce(max(id), 0) + 1 FROM messages) AS message
+               (SELECT coalesce(max(id), 0) + 1 FROM messages) AS message,
+               (SELECT coalesce(max(id), 0) + 1 FROM topics)   AS topic
         """))!;
 
     /// <summary>COPY gives ids itself; what comes after it must go on behind them.</summary>
@@ -21,7 +22,8 @@ internal static class FillSql
                setval(pg_get_serial_sequence('channels', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM channels), false),
                setval(pg_get_serial_sequence('people', 'id'),   (SELECT coalesce(max(id), 0) + 1 FROM people), false),
                setval(pg_get_serial_sequence('groups', 'id'),   (SELECT coalesce(max(id), 0) + 1 FROM groups), false),
-               setval(pg_get_serial_sequence('messages', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM messages), false)
+               setval(pg_get_serial_sequence('messages', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM messages), false),
+               setval(pg_get_serial_sequence('topics', 'id'),   (SELECT coalesce(max(id), 0) + 1 FROM topics), false)
         """);
 
     public static async Task<long[]> ShardHeadsAsync(this Work work) =>

@@ -20,6 +20,9 @@ internal static class MessageCopy
         copy.Maybe(message.Before?.At);
         copy.Maybe(message.DeletedAt);
         copy.Maybe(message.DeletedAt is null ? null : message.AuthorId);
+        copy.Write(message.Kind, Text);
+        copy.Write(message.Title, Text);
+        copy.Write(message.Revision, Integer);
     }
 
     public static void WritePlacement(NpgsqlBinaryImporter copy, MessageRow message)
@@ -62,7 +65,7 @@ internal static class MessageCopy
         copy.Write(happened.Seq, Bigint);
         copy.Write(happened.Kind, Text);
         copy.Write(happened.MessageId, Bigint);
-        copy.Write(happened.PersonId, Bigint);
+        copy.Maybe(happened.PersonId);
         copy.Write(happened.At, TimestampTz);
     }
 
@@ -72,8 +75,11 @@ internal static class MessageCopy
         copy.Write(n, Bigint);
         copy.Write(happened.Kind, Text);
         copy.Write(happened.At, TimestampTz);
-        copy.Write(happened.ActorId, Bigint);
+        copy.Maybe(happened.ActorId);
         copy.Write(happened.ChannelId, Bigint);
-        copy.Write(happened.MessageId, Bigint);
+        copy.Maybe(happened.MessageId);
+        copy.Maybe(happened.PersonId);
+        copy.Maybe(happened.TopicId);
+        copy.Maybe(happened.SubjectId);
     }
 }

@@ -57,7 +57,7 @@ public sealed partial class DemoCompanyTests
     {
         foreach (var channel in Company.Messages.GroupBy(m => m.ChannelId))
         {
-            var said = channel.OrderBy(m => m.Post).Select(m => m.Text).ToArray();
+            var said = channel.OrderBy(m => m.Post).Select(m => m.Title + m.Text).ToArray();
             for (var i = 0; i < said.Length; i++)
                 Assert.DoesNotContain(said[i], said.Take(i).TakeLast(30).Where(text => text.Length > 0));
         }
@@ -104,8 +104,11 @@ public sealed partial class DemoCompanyTests
         var channels = Company.Channels.ToDictionary(c => c.Id);
         var members = Company.ChannelMembers.Select(m => (m.ChannelId, m.PersonId)).ToHashSet();
         Assert.All(Company.Messages, m => Assert.All(m.Mentions, person =>
-            Assert.True(channels[m.ChannelId].Readers == "everyone" || members.Contains((m.ChannelId, person)))));
-        Assert.All(Company.Messages.Where(m => m.Mentions.Count > 0), m => Assert.Contains("data-person", m.Html));
+        {
+            var home = channels[channels[m.ChannelId].Thread?.HomeId ?? m.ChannelId];
+            Assert.True(home.Readers == "everyone" || members.Contains((home.Id, person)));
+        }));
+        Assert.All(Company.Messages.Where(m => m is { Kind: not "thanks", Mentions.Count: > 0 }), m => Assert.Contains("data-person", m.Html));
     }
 
     [Fact]
@@ -130,7 +133,8 @@ public sealed partial class DemoCompanyTests
     {
         var text = new StringBuilder();
         foreach (var row in company.Units.Cast<object>().Concat(company.People).Concat(company.Groups).Concat(company.GroupMembers)
-            .Concat(company.ChannelMembers).Concat(company.ChannelEvents).Concat(company.Events))
+            .Concat(company.ChannelMembers).Concat(company.ChannelEvents).Concat(company.Events).Concat(company.Deeds.MessageTopics)
+            .Concat(company.Deeds.Placements).Concat(company.Deeds.Reactions).Concat(company.Deeds.Questions).Concat(company.Deeds.PollOptions))
             text.Append(row).Append('\n');
         foreach (var channel in company.Channels)
             text.Append(channel).Append(string.Join(',', channel.DirectPeople ?? [])).Append('\n');
