@@ -13,6 +13,7 @@ using MtsLife.Storage.Reactions;
 using MtsLife.Storage.Thanks;
 using MtsLife.Storage.Threads;
 using MtsLife.Storage.Topics;
+using MtsLife.Storage.Moderation;
 using MtsLife.Storage.People;
 using MtsLife.Storage.Profiles;
 using MtsLife.Storage.Recommending;
@@ -34,6 +35,7 @@ public static class StorageStart
         services.AddSingleton<TopicSql>().AddSingleton<PartSql>().AddSingleton<ReactionSql>().AddSingleton<ThreadSql>().AddSingleton<QuestionSql>();
         services.AddSingleton<ThanksSql>().AddSingleton<PollSql>().AddSingleton<IdeaSql>().AddSingleton<GatheringSql>().AddSingleton<AnnouncementSql>();
         services.AddSingleton<GroupSql>().AddSingleton<MessageSql>().AddSingleton<PersonSql>().AddSingleton<SwitcherSql>();
+        services.AddSingleton<ReportSql>().AddSingleton<AuditSql>();
         services.AddSingleton<WorkerSql>().AddSingleton<SearchSql>().AddSingleton<StatisticsSql>().AddSingleton<NotificationSql>();
         services.AddSingleton<ProfileSql>().AddSingleton<UnitSql>().AddSingleton<RecommendationSql>();
         services.AddSingleton<SessionSql>().AddSingleton<AccessTokenSql>().AddSingleton<AccountSql>().AddSingleton<InvitationSql>()

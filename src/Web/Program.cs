@@ -12,6 +12,7 @@ using MtsLife.Web.Groups;
 using MtsLife.Web.Ideas;
 using MtsLife.Web.Messages;
 using MtsLife.Web.Health;
+using MtsLife.Web.Moderation;
 using MtsLife.Web.Notifications;
 using MtsLife.Web.Page;
 using MtsLife.Web.People;
@@ -65,6 +66,7 @@ internal sealed partial class Program
         app.MapAnnouncements();
         app.MapTopics();
         app.MapQuestions();
+        app.MapModeration();
         app.MapNotifications();
         app.MapCommands();
         app.MapPeople();

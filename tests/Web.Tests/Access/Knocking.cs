@@ -89,6 +89,8 @@ internal static class Knocking
         "POST /api/messages/{id}/replies" => $$"""{"clientId":"{{Guid.NewGuid()}}","text":"Я тут"}""",
         "POST /api/messages/{id}/follow" => """{"following":true}""",
         "POST /api/messages/{id}/accept" => "{}",
+        "POST /api/messages/{id}/report" => """{"reason":"spam"}""",
+        "POST /api/messages/{id}/hide" => """{"hidden":true}""",
         "hub Accept" => $$"""{"messageId":{{place.Message}}}""",
         "POST /api/topics/{id}/subscribe" => """{"subscribed":true}""",
         "PATCH /api/topics/{id}" => """{"version":1,"priority":true}""",

@@ -5,6 +5,8 @@
 import type * as wire from './wire.generated.ts';
 
 export type {
+  AuditLine,
+  AuditPage,
   Card,
   ChannelEntry,
   ChannelEvent,
@@ -13,12 +15,14 @@ export type {
   CommandView,
   FoundMessage,
   GroupView,
+  JudgedMessage,
   Me,
   MessageView,
   FollowedThread,
   MessageAddress,
   MessageList,
   Mine,
+  ModerationPage,
   NotificationPage,
   NotificationView,
   NearTopic,
@@ -30,6 +34,7 @@ export type {
   RecommendedGroup,
   RecommendedPerson,
   Recommendations,
+  ReportReason,
   SearchPage,
   StatisticsView,
   StatusView,
