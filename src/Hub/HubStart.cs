@@ -15,6 +15,7 @@ using MtsLife.Hub.Gatherings;
 using MtsLife.Hub.Groups;
 using MtsLife.Hub.Ideas;
 using MtsLife.Hub.Messages;
+using MtsLife.Hub.Moderation;
 using MtsLife.Hub.Notifications;
 using MtsLife.Hub.People;
 using MtsLife.Hub.Polls;
@@ -52,6 +53,7 @@ public static class HubStart
         services.AddSingleton<Filing>().AddSingleton<Reacting>().AddSingleton<Deeds, ReactionDeeds>();
         services.AddSingleton<Replying>().AddSingleton<Following>().AddSingleton<Deeds, FollowingDeeds>().AddSingleton<ThreadReading>();
         services.AddSingleton<ListReading>().AddSingleton<MessageKind, QuestionKind>().AddSingleton<Accepting>().AddSingleton<QuestionReading>();
+        services.AddSingleton<Reporting>().AddSingleton<Deeds, ReportDeeds>().AddSingleton<Hiding>().AddSingleton<ModerationReading>();
         services.AddSingleton<ChannelFacts>();
         services.AddSingleton<Switching>().AddSingleton<Searching>().AddSingleton<StatisticsReading>();
         services.AddSingleton<Worker, Indexing>().AddSingleton<Worker, Counting>();

@@ -14,6 +14,7 @@ using MtsLife.Storage.Reactions;
 using MtsLife.Storage.Thanks;
 using MtsLife.Storage.Threads;
 using MtsLife.Storage.Topics;
+using MtsLife.Storage.Moderation;
 using MtsLife.Storage.People;
 using MtsLife.Storage.Profiles;
 using MtsLife.Storage.Recommending;
@@ -36,6 +37,7 @@ public static class StorageStart
         services.AddSingleton<ThanksSql>().AddSingleton<PollSql>().AddSingleton<IdeaSql>().AddSingleton<GatheringSql>().AddSingleton<AnnouncementSql>();
         services.AddSingleton<GroupSql>().AddSingleton<MessageSql>().AddSingleton<PersonSql>().AddSingleton<SwitcherSql>();
         services.AddSingleton<WorkerSql>().AddSingleton<SearchSql>().AddSingleton<StatisticsSql>().AddSingleton<ExpertSql>();
+        services.AddSingleton<ReportSql>().AddSingleton<AuditSql>();
         services.AddSingleton<WorkerSql>().AddSingleton<SearchSql>().AddSingleton<StatisticsSql>().AddSingleton<NotificationSql>();
         services.AddSingleton<ProfileSql>().AddSingleton<UnitSql>().AddSingleton<RecommendationSql>();
         services.AddSingleton<SessionSql>().AddSingleton<AccessTokenSql>().AddSingleton<AccountSql>().AddSingleton<InvitationSql>()

@@ -63,6 +63,22 @@ CREATE TABLE announcements (
 );
 CREATE INDEX announcements_until ON public.announcements USING btree (until);
 
+CREATE TABLE audit_log (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    at timestamp with time zone NOT NULL,
+    actor_id bigint NOT NULL,
+    what text NOT NULL,
+    message_id bigint,
+    person_id bigint,
+    group_id bigint,
+    detail jsonb NOT NULL DEFAULT '{}'::jsonb,
+    CONSTRAINT audit_log_pkey PRIMARY KEY (id),
+    CONSTRAINT audit_log_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES people(id),
+    CONSTRAINT audit_log_group_id_fkey FOREIGN KEY (group_id) REFERENCES groups(id),
+    CONSTRAINT audit_log_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+    CONSTRAINT audit_log_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
 CREATE TABLE badges (
     code text COLLATE "C" NOT NULL,
     place smallint NOT NULL,
@@ -433,6 +449,7 @@ CREATE TABLE messages (
 ) WITH (fillfactor=90);
 CREATE INDEX messages_author ON public.messages USING btree (author_id, id);
 CREATE INDEX messages_channel_kind ON public.messages USING btree (kind, id) WHERE (kind <> 'chat'::text);
+CREATE INDEX messages_hidden ON public.messages USING btree (hidden_at, id) WHERE (hidden_at IS NOT NULL);
 
 CREATE TABLE notifications (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -620,6 +637,22 @@ CREATE TABLE reactions (
     CONSTRAINT reactions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
 CREATE INDEX reactions_person ON public.reactions USING btree (person_id, message_id);
+
+CREATE TABLE reports (
+    message_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    reason text NOT NULL,
+    text text NOT NULL DEFAULT ''::text,
+    at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT reports_pkey PRIMARY KEY (message_id, person_id),
+    CONSTRAINT reports_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+    CONSTRAINT reports_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT reports_reason_check CHECK (reason = ANY (ARRAY['spam'::text, 'insult'::text, 'personal_data'::text, 'off_topic'::text, 'other'::text])),
+    CONSTRAINT reports_text_check CHECK (length(text) <= 300)
+);
+CREATE INDEX reports_open ON public.reports USING btree (message_id, at) WHERE (closed_at IS NULL);
+CREATE INDEX reports_person ON public.reports USING btree (person_id, message_id);
 
 CREATE TABLE schema_migrations (
     name text COLLATE "C" NOT NULL,

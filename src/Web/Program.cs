@@ -13,6 +13,7 @@ using MtsLife.Web.Groups;
 using MtsLife.Web.Ideas;
 using MtsLife.Web.Messages;
 using MtsLife.Web.Health;
+using MtsLife.Web.Moderation;
 using MtsLife.Web.Notifications;
 using MtsLife.Web.Page;
 using MtsLife.Web.People;
@@ -67,6 +68,7 @@ internal sealed partial class Program
         app.MapTopics();
         app.MapQuestions();
         app.MapExperts();
+        app.MapModeration();
         app.MapNotifications();
         app.MapCommands();
         app.MapPeople();

@@ -17,7 +17,7 @@ public sealed partial class ArchitectureTests
         ["Groups", "SignIn", "Events"],
         ["Topics"],
         ["Messages"],
-        ["Threads", "Reactions", "Search", "Profiles", "Recommending"],
+        ["Threads", "Reactions", "Search", "Profiles", "Recommending", "Moderation"],
         ["Commands"],
         ["Thanks", "Polls", "Questions", "Ideas", "Gatherings", "Announcements", "Articles"],
         ["Notifications", "Reputation", "Experts", "Statistics"],

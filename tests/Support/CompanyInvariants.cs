@@ -100,7 +100,7 @@ public static class CompanyInvariants
         ("a thread counts its replies", """
             SELECT format('thread %s: %s, counted %s', t.root_id, t.replies, r.n)
             FROM threads t CROSS JOIN LATERAL (SELECT count(*) AS n FROM placements p JOIN messages m ON m.id = p.message_id
-                WHERE p.channel_id = t.channel_id AND m.deleted_at IS NULL) r
+                WHERE p.channel_id = t.channel_id AND m.deleted_at IS NULL AND m.hidden_at IS NULL) r
             WHERE t.replies <> r.n
             """),
         ("a thanks that stands thanks 1 to 50 people for something, never its author; one that was deleted names nobody", """
@@ -144,6 +144,16 @@ public static class CompanyInvariants
             WHERE m.kind = 'idea' AND NOT EXISTS (SELECT FROM ideas WHERE message_id = m.id)
                OR m.kind = 'gathering' AND NOT EXISTS (SELECT FROM gatherings WHERE message_id = m.id)
                OR m.kind = 'announcement' AND NOT EXISTS (SELECT FROM announcements WHERE message_id = m.id)
+            """),
+        ("nobody reports what they wrote, and a deleted message is neither reported nor hidden", """
+            SELECT format('message %s', m.id) FROM messages m LEFT JOIN reports r ON r.message_id = m.id
+            WHERE r.person_id = m.author_id OR m.deleted_at IS NOT NULL AND (r.message_id IS NOT NULL OR m.hidden_at IS NOT NULL)
+            """),
+        ("a message is hidden by somebody, and who did it last stands in the audit log", """
+            SELECT format('message %s', m.id) FROM messages m
+            WHERE (m.hidden_at IS NULL) <> (m.hidden_by IS NULL) OR m.hidden_by IS DISTINCT FROM (
+                SELECT CASE WHEN a.what = 'message_hidden' THEN a.actor_id END FROM audit_log a
+                WHERE a.message_id = m.id AND a.what IN ('message_hidden', 'message_unhidden') ORDER BY a.id DESC LIMIT 1) AND m.deleted_at IS NULL
             """),
         ("nobody has read more than there is", """
             SELECT format('person %s in channel %s: %s of %s', m.person_id, m.channel_id, m.read_post, c.head_post)

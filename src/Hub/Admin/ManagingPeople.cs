@@ -4,6 +4,7 @@ using MtsLife.Hub.Names;
 using MtsLife.Hub.People;
 using MtsLife.Hub.SignIn;
 using MtsLife.Storage;
+using MtsLife.Storage.Moderation;
 using MtsLife.Storage.SignIn;
 
 namespace MtsLife.Hub.Admin;
@@ -39,6 +40,8 @@ public sealed class ManagingPeople(Database database, AdminPersonSql people, Liv
 
         await AdminPersonSql.ChangeAsync(work, id, change.GivenName, change.FamilyName, change.Position, change.Handle, change.Role,
             change.UnitId, change.Phone, change.Email);
+        if (change.Role is { } given && given != before.Role)
+            await AuditSql.WriteAsync(work, new(Now, actor.PersonId, "role_given", PersonId: id, Detail: new Dictionary<string, object> { ["role"] = given }));
         await work.CommitAsync();
 
         // A socket keeps the role with which it was opened; opened again it has the new one.
@@ -56,8 +59,9 @@ public sealed class ManagingPeople(Database database, AdminPersonSql people, Liv
         await using var work = await database.BeginAsync();
         if (await AdminPersonSql.LockAdministratorsAsync(work) is [var last] && last == id)
             return LastAdministrator;
-        if (!await AdminPersonSql.DeactivateAsync(work, id, time.GetUtcNow().UtcDateTime))
+        if (!await AdminPersonSql.DeactivateAsync(work, id, Now))
             return await UnchangedAsync(id);
+        await AuditSql.WriteAsync(work, new(Now, actor.PersonId, "deactivated", PersonId: id));
         await work.CommitAsync();
 
         await live.EndPersonAsync(id, "deactivated");
@@ -68,8 +72,17 @@ public sealed class ManagingPeople(Database database, AdminPersonSql people, Liv
     {
         if (AccountRights.OfAdministrator(actor) is { } refusal)
             return refusal;
-        return await people.ReactivateAsync(id) ? await ChangedAsync(id) : await UnchangedAsync(id);
+
+        await using var work = await database.BeginAsync();
+        if (!await AdminPersonSql.ReactivateAsync(work, id))
+            return await UnchangedAsync(id);
+        await AuditSql.WriteAsync(work, new(Now, actor.PersonId, "reactivated", PersonId: id));
+        await work.CommitAsync();
+
+        return await ChangedAsync(id);
     }
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     private static Refusal LastAdministrator => Refusals.Conflict("Somebody must remain administrator.", reason: "last_administrator");
 

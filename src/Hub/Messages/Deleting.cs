@@ -31,15 +31,16 @@ public sealed class Deleting(MessageChanges changes, MessageKinds kinds)
         }
 
         change.Tell("message_deleted", [.. named.Append(change.Actor.PersonId).Distinct()]);
-        change.Record("message_deleted", subjectId: message.RootId);
-        if (message.RootId is { } root)
+        if (message.Hidden)
         {
-            if (kinds.Of(message.RootKind!) is { } rootKind)
-            {
-                await rootKind.RepliesChangedAsync(change.Lane, root);
-            }
+            // What is deleted is hidden no more: whoever counts what stands takes it off once.
+            change.Record("message_unhidden", personId: message.AuthorId, subjectId: message.RootId);
+        }
 
-            change.TouchRoot();
+        change.Record("message_deleted", subjectId: message.RootId);
+        if (message.RootId is not null)
+        {
+            await kinds.RepliesChangedAsync(change);
         }
 
         return Done.Now;

@@ -44,18 +44,20 @@ public sealed class MessageChanges(Lanes lanes, MessageSql messages, ChannelFact
 
     /// <param name="alsoLocked">Channels that the change emits in beside those that show the message and the actor's own.</param>
     /// <param name="repeatable">False when doing it twice differs from doing it once.</param>
+    /// <param name="judging">The actor changes it as its moderator, who may be one to whom a private message was reported.</param>
     public async Task<Answer<T>> ChangeAsync<T>(
-        Actor actor, long messageId, Func<MessageChange, Task<Answer<T>>> change, IReadOnlyCollection<long>? alsoLocked = null, bool repeatable = true)
+        Actor actor, long messageId, Func<MessageChange, Task<Answer<T>>> change, IReadOnlyCollection<long>? alsoLocked = null, bool repeatable = true,
+        bool judging = false)
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (await messages.StandingAsync(actor.PersonId, messageId) is not { } standing)
+            if (await messages.StandingAsync(actor.PersonId, messageId, judging) is not { } standing)
             {
                 return Refusals.NotFound("messageId");
             }
 
             var own = await facts.OwnChannelAsync(actor.PersonId);
-            var answer = await lanes.WriteAsync(new Change<T>(actor, standing, own, [.. alsoLocked ?? []], change, repeatable));
+            var answer = await lanes.WriteAsync(new Change<T>(actor, standing, own, [.. alsoLocked ?? []], change, repeatable, judging));
             if (answer.Refusal != StandsElsewhere || attempt == Attempts)
             {
                 return answer;
@@ -64,7 +66,8 @@ public sealed class MessageChanges(Lanes lanes, MessageSql messages, ChannelFact
     }
 
     private sealed class Change<T>(
-        Actor actor, StandingRow before, long own, IReadOnlyList<long> also, Func<MessageChange, Task<Answer<T>>> change, bool repeatable) : StepWrite<T>
+        Actor actor, StandingRow before, long own, IReadOnlyList<long> also, Func<MessageChange, Task<Answer<T>>> change, bool repeatable,
+        bool judging) : StepWrite<T>
     {
         public override long Home => before.HomeId;
 
@@ -75,7 +78,7 @@ public sealed class MessageChanges(Lanes lanes, MessageSql messages, ChannelFact
 
         protected override async Task<Answer<T>> ApplyAsync(LaneWork work)
         {
-            if (await work.Transaction.StandingAsync(actor.PersonId, before.Id) is not { } now)
+            if (await work.Transaction.StandingAsync(actor.PersonId, before.Id, judging) is not { } now)
             {
                 return Refusals.NotFound("messageId");
             }

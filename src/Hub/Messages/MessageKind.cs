@@ -36,7 +36,7 @@ public abstract class MessageKind : Cards
     /// <summary>The message was deleted: texts that it brought must be nowhere any more.</summary>
     public virtual Task ForgetAsync(LaneTransaction lane, long messageId) => Task.CompletedTask;
 
-    /// <summary>A reply under a message of this kind was deleted or hidden. (A new one is counted with what writes it.)</summary>
+    /// <summary>A reply under a message of this kind was deleted, hidden or brought back. (A new one is counted with what writes it.)</summary>
     public virtual Task RepliesChangedAsync(LaneTransaction lane, long rootId) => Task.CompletedTask;
 
     protected static readonly IReadOnlyDictionary<long, Card> NoCards = new Dictionary<long, Card>();
@@ -76,6 +76,18 @@ public sealed class MessageKinds(IEnumerable<MessageKind> kinds)
         kind is null or "chat" ? (Answer<MessageKind?>)(MessageKind?)null
         : kinds.TryGetValue(kind, out var found) ? found
         : Refusals.Invalid("kind", "unknown", "No such kind of message.");
+
+    /// <summary>A reply is shown no more, or again: what its root says of its replies follows.</summary>
+    internal async Task RepliesChangedAsync(MessageChange change)
+    {
+        var root = change.Message.RootId!.Value;
+        if (Of(change.Message.RootKind!) is { } kind)
+        {
+            await kind.RepliesChangedAsync(change.Lane, root);
+        }
+
+        change.TouchRoot();
+    }
 
     internal MessageKind? Of(string kind) => kinds.GetValueOrDefault(kind);
 

@@ -44,7 +44,7 @@ public sealed class MessageReading(ChannelSql channels, MessageSql messages, Mes
         return new MessagePage(
             placed, await people.ViewsAsync(Named(placed)), channel.HeadPost, channel.HeadSeq,
             first > 1 && (await messages.BeforeAsync(actor.PersonId, channelId, first, 1)).Count > 0, last < channel.HeadPost,
-            await mine.OfAsync(actor.PersonId, [.. placed.Where(p => p.Message.Revision > 1 || p.Message.Kind != "chat").Select(p => p.Message.Id)]),
+            await MineAsync(actor, placed),
             channel.Kind == "topic" ? await HomesAsync(actor, placed) : []);
     }
 
@@ -73,6 +73,12 @@ public sealed class MessageReading(ChannelSql channels, MessageSql messages, Mes
         }
 
         return (await messages.BeforeAsync(personId, channelId, request.Before ?? long.MaxValue, limit)).Reverse();
+    }
+
+    private Task<IReadOnlyList<Mine>> MineAsync(Actor actor, IReadOnlyList<PlacedMessage> placed)
+    {
+        var plain = placed.ToLookup(p => p.Message.Revision == 1 && p.Message.Kind == "chat", p => p.Message.Id);
+        return mine.OfAsync(actor.PersonId, [.. plain[false]], [.. plain[true]]);
     }
 
     private async Task<IReadOnlyList<ChannelView>> HomesAsync(Actor actor, IReadOnlyList<PlacedMessage> placed) =>

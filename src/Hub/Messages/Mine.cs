@@ -34,6 +34,9 @@ public sealed record Mine(long MessageId)
 /// <summary>Fills in what one feature knows of what a reader did. One class per feature.</summary>
 public abstract class Deeds
 {
+    /// <summary>Knows of messages to which nobody is shown to have done anything, too.</summary>
+    public virtual bool OfPlain => false;
+
     /// <param name="mine">By message id; holds each of <paramref name="messages"/>.</param>
     public abstract Task FillAsync(long personId, long[] messages, Dictionary<long, Mine> mine);
 }
@@ -41,20 +44,22 @@ public abstract class Deeds
 public sealed class MineReading(IEnumerable<Deeds> deeds)
 {
     /// <summary>Only those messages to which the person did something.</summary>
-    public async Task<IReadOnlyList<Mine>> OfAsync(long personId, IReadOnlyCollection<long> messages)
+    /// <param name="plain">Messages with nothing beside their text, for which most features need not be asked.</param>
+    public async Task<IReadOnlyList<Mine>> OfAsync(long personId, IReadOnlyCollection<long> messages, IReadOnlyCollection<long>? plain = null)
     {
-        var mine = await AllAsync(personId, messages);
+        var mine = await AllAsync(personId, messages, plain);
         return [.. mine.Values.Where(m => m != new Mine(m.MessageId))];
     }
 
     /// <summary>One for each message, also where nothing was done or it was taken back.</summary>
-    public async Task<Dictionary<long, Mine>> AllAsync(long personId, IReadOnlyCollection<long> messages)
+    public async Task<Dictionary<long, Mine>> AllAsync(long personId, IReadOnlyCollection<long> messages, IReadOnlyCollection<long>? plain = null)
     {
-        var mine = messages.Distinct().ToDictionary(m => m, m => new Mine(m));
-        if (mine.Count > 0)
+        long[] dressed = [.. messages.Distinct()];
+        var mine = dressed.Union(plain ?? []).ToDictionary(m => m, m => new Mine(m));
+        foreach (var feature in deeds)
         {
-            long[] ids = [.. mine.Keys];
-            foreach (var feature in deeds)
+            long[] ids = feature.OfPlain ? [.. mine.Keys] : dressed;
+            if (ids.Length > 0)
             {
                 await feature.FillAsync(personId, ids, mine);
             }

@@ -10,7 +10,8 @@ public sealed class Indexing : Worker
 {
     public override string Name => "search";
 
-    public override IReadOnlySet<string> Kinds { get; } = new HashSet<string> { "message_posted", "message_edited", "message_deleted" };
+    public override IReadOnlySet<string> Kinds { get; } = new HashSet<string>
+        { "message_posted", "message_edited", "message_deleted", "message_hidden", "message_unhidden" };
 
     public override Task ApplyAsync(WorkerWork work, IReadOnlyList<EventRow> events) =>
         work.Transaction.IndexAsync([.. events.Select(e => e.MessageId!.Value).Distinct()]);

@@ -10,11 +10,11 @@ public sealed class Counting : Worker
 {
     public override string Name => "statistics";
 
-    public override IReadOnlySet<string> Kinds { get; } = new HashSet<string> { "message_posted", "message_deleted" };
+    public override IReadOnlySet<string> Kinds { get; } = new HashSet<string> { "message_posted", "message_deleted", "message_hidden", "message_unhidden" };
 
     public override Task ApplyAsync(WorkerWork work, IReadOnlyList<EventRow> events) =>
         work.Transaction.CountAsync(
-            [.. events.Select(e => e.MessageId!.Value)], [.. events.Select(e => e.Kind == "message_posted" ? 1 : -1)]);
+            [.. events.Select(e => e.MessageId!.Value)], [.. events.Select(e => e.Kind is "message_posted" or "message_unhidden" ? 1 : -1)]);
 
     public override Task ResetAsync(LaneTransaction lane) => lane.EmptyCountsAsync();
 }

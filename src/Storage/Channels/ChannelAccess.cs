@@ -60,6 +60,28 @@ internal static class ChannelAccess
                  WHERE inside.channel_id = {channel}.id AND inside.person_id = {person})))
         """;
 
+    /// <summary>
+    /// Hides what others wrote: a moderator, an administrator where everybody reads, and in a private conversation an
+    /// administrator one message that somebody in it reported. Nobody judges what they wrote themselves.
+    /// </summary>
+    /// <param name="channel">The channel in which it was written.</param>
+    /// <param name="message">Alias of <c>messages</c>.</param>
+    public static string MayJudge(string channel, string message, string person) =>
+        $"""
+        ({message}.author_id <> {person} AND ({MayRead(channel, person)} AND ({MayModerate(channel, person)}
+            OR {IsPublic(channel)} AND {IsAdministrator(person)}) OR {WasReportedToAdministrators(channel, message, person)}))
+        """;
+
+    /// <summary>Whoever reports a private message shows administrators that one, and nothing around it.</summary>
+    public static string WasReportedToAdministrators(string channel, string message, string person) =>
+        $"""
+        ('direct' IN ({channel}.kind, (SELECT private_home.kind FROM channels private_home WHERE private_home.id = {channel}.home_id))
+         AND EXISTS (SELECT FROM reports reported WHERE reported.message_id = {message}.id) AND {IsAdministrator(person)})
+        """;
+
+    private static string IsAdministrator(string person) =>
+        $"EXISTS (SELECT FROM people administrator WHERE administrator.id = {person} AND administrator.role = 'administrator')";
+
     /// <summary>Everybody may read what stands in this channel: what is public may show in topics, searches and lists for all.</summary>
     public static string IsPublic(string channel) =>
         $"""
@@ -81,6 +103,6 @@ internal static class ChannelAccess
     public static string MayChange(string channel, string person) =>
         $"""
         ({channel}.kind = 'group' AND {MayRead(channel, person)} AND ({MayModerate(channel, person)}
-         OR EXISTS (SELECT FROM people may_change WHERE may_change.id = {person} AND may_change.role = 'administrator')))
+         OR {IsAdministrator(person)}))
         """;
 }

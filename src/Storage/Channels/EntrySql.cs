@@ -38,22 +38,23 @@ public sealed class EntrySql(Database database)
             parameters, splitOn: "person_id")).AsList();
     }
 
-    /// <summary>A number only where it is for me: in private conversations and threads, what others wrote and did not delete, up to 100.</summary>
+    /// <summary>A number only where it is for me: in private conversations and threads, what others wrote that is still shown, up to 100.</summary>
     internal const string Unread =
         """
         CASE WHEN c.kind IN ('direct', 'thread') AND c.head_post > m.read_post THEN (SELECT count(*)::int FROM (
             SELECT FROM placements p JOIN messages s ON s.id = p.message_id
-            WHERE p.channel_id = c.id AND p.post > m.read_post AND s.deleted_at IS NULL AND s.author_id <> m.person_id LIMIT 100) few)
+            WHERE p.channel_id = c.id AND p.post > m.read_post AND s.deleted_at IS NULL AND s.hidden_at IS NULL AND s.author_id <> m.person_id LIMIT 100) few)
         ELSE 0 END
         """;
 
     internal const string Mentions =
         """
         CASE WHEN c.head_post > m.read_post THEN (SELECT count(*)::int FROM (
-            SELECT n.post FROM mentions n WHERE n.person_id = m.person_id AND n.channel_id = c.id AND n.post > m.read_post
+            SELECT n.post FROM mentions n JOIN messages s ON s.id = n.message_id
+            WHERE n.person_id = m.person_id AND n.channel_id = c.id AND n.post > m.read_post AND s.hidden_at IS NULL
             UNION
             SELECT a.post FROM channel_mentions a JOIN messages s ON s.id = a.message_id
-            WHERE a.channel_id = c.id AND a.post > m.read_post AND s.author_id <> m.person_id LIMIT 100) few)
+            WHERE a.channel_id = c.id AND a.post > m.read_post AND s.hidden_at IS NULL AND s.author_id <> m.person_id LIMIT 100) few)
         ELSE 0 END
         """;
 }

@@ -2,7 +2,7 @@ using MtsLife.Storage.Channels;
 
 namespace MtsLife.Storage.Messages;
 
-/// <summary>Editing and deleting, inside a lane's transaction.</summary>
+/// <summary>Editing, deleting and hiding, inside a lane's transaction.</summary>
 public static class ChangingSql
 {
     /// <summary>Null when the author may no longer change it or <paramref name="version"/> is not the present one.</summary>
@@ -29,7 +29,8 @@ public static class ChangingSql
     {
         var deleted = await lane.ExecuteAsync(
             $"""
-            UPDATE messages s SET title = '', text = '', html = '', version = s.version + 1, revision = s.revision + 1, deleted_at = @at, deleted_by = @authorId
+            UPDATE messages s SET title = '', text = '', html = '', version = s.version + 1, revision = s.revision + 1, deleted_at = @at, deleted_by = @authorId,
+                   hidden_at = NULL, hidden_by = NULL
             FROM channels c WHERE c.id = s.channel_id AND s.id = @messageId AND s.author_id = @authorId AND s.deleted_at IS NULL
               AND {ChannelAccess.MayRead("c", "@authorId")}
             """,
@@ -41,19 +42,45 @@ public static class ChangingSql
                 DELETE FROM message_versions WHERE message_id = @messageId;
                 DELETE FROM mentions WHERE message_id = @messageId;
                 DELETE FROM channel_mentions WHERE message_id = @messageId;
-                UPDATE threads t SET (replies, repliers, last_at) = (
-                    SELECT count(*)::int, coalesce((SELECT array_agg(l.author_id ORDER BY l.id DESC) FROM (
-                               SELECT r.author_id, max(q.post) AS id FROM placements q JOIN messages r ON r.id = q.message_id
-                               WHERE q.channel_id = t.channel_id AND r.deleted_at IS NULL GROUP BY r.author_id ORDER BY 2 DESC LIMIT 3) l), '{}'),
-                           max(n.created_at)
-                    FROM placements p JOIN messages n ON n.id = p.message_id WHERE p.channel_id = t.channel_id AND n.deleted_at IS NULL)
-                FROM messages d WHERE d.id = @messageId AND t.channel_id = d.channel_id
+                DELETE FROM reports WHERE message_id = @messageId
                 """,
                 new { messageId });
+            await lane.RecountThreadAsync(messageId);
         }
 
         return deleted > 0;
     }
+
+    /// <summary>Hides it from everybody or brings it back; false when it is so already, or was deleted.</summary>
+    public static async Task<bool> HideAsync(this LaneTransaction lane, long messageId, bool hidden, long personId, DateTime at)
+    {
+        var changed = await lane.ExecuteAsync(
+            """
+            UPDATE messages SET hidden_at = CASE WHEN @hidden THEN @at END, hidden_by = CASE WHEN @hidden THEN @personId END, revision = revision + 1
+            WHERE id = @messageId AND deleted_at IS NULL AND (hidden_at IS NOT NULL) <> @hidden
+            """,
+            new { messageId, hidden, personId, at }) > 0;
+        if (changed)
+        {
+            await lane.RecountThreadAsync(messageId);
+        }
+
+        return changed;
+    }
+
+    /// <summary>After a message was deleted, hidden or brought back: if it is a reply, its thread says what is shown now.</summary>
+    private static Task RecountThreadAsync(this LaneTransaction lane, long messageId) =>
+        lane.ExecuteAsync(
+            """
+            UPDATE threads t SET (replies, repliers, last_at) = (
+                SELECT count(*)::int, coalesce((SELECT array_agg(l.author_id ORDER BY l.id DESC) FROM (
+                           SELECT r.author_id, max(q.post) AS id FROM placements q JOIN messages r ON r.id = q.message_id
+                           WHERE q.channel_id = t.channel_id AND r.deleted_at IS NULL AND r.hidden_at IS NULL GROUP BY r.author_id ORDER BY 2 DESC LIMIT 3) l), '{}'),
+                       max(n.created_at)
+                FROM placements p JOIN messages n ON n.id = p.message_id WHERE p.channel_id = t.channel_id AND n.deleted_at IS NULL AND n.hidden_at IS NULL)
+            FROM messages d WHERE d.id = @messageId AND t.channel_id = d.channel_id
+            """,
+            new { messageId });
 
     public static Task<IReadOnlyList<long>> MentionedAsync(this LaneTransaction lane, long messageId) =>
         lane.QueryAsync<long>("SELECT person_id FROM mentions WHERE message_id = @messageId", new { messageId });

@@ -50,8 +50,9 @@ public sealed class MessageSql(Database database)
             new { personId, messageId });
 
     /// <summary>Where a message stands and what that depends on, for whoever is about to change what is shown of it.</summary>
-    public Task<StandingRow?> StandingAsync(long personId, long messageId) =>
-        database.FindAsync<StandingRow>(StandingSql.Standing, new { personId, messageId });
+    /// <param name="judging">For a moderator, who may be an administrator to whom a private message was reported.</param>
+    public Task<StandingRow?> StandingAsync(long personId, long messageId, bool judging = false) =>
+        database.FindAsync<StandingRow>(judging ? StandingSql.Judged : StandingSql.Standing, new { personId, messageId });
 
     /// <summary>Those of the messages that the person may read, each in its home.</summary>
     public Task<IReadOnlyList<PlacedRow>> AtHomeAsync(long personId, long[] messages) =>
@@ -102,7 +103,7 @@ public sealed class MessageSql(Database database)
             $"""
             SELECT v.version, v.text, v.written_at FROM message_versions v
             JOIN messages s ON s.id = v.message_id JOIN channels c ON c.id = s.channel_id
-            WHERE v.message_id = @messageId AND {ChannelAccess.MayRead("c", "@personId")} ORDER BY v.version
+            WHERE v.message_id = @messageId AND s.hidden_at IS NULL AND {ChannelAccess.MayRead("c", "@personId")} ORDER BY v.version
             """,
             new { personId, messageId });
 
@@ -111,7 +112,7 @@ public sealed class MessageSql(Database database)
         p.channel_id AS in_channel_id, p.post, p.seq, p.placed_at, p.placed_by, s.id, s.author_id, s.client_id, s.channel_id, h.home_id, h.root_id,
         s.kind, s.title, CASE WHEN s.hidden_at IS NULL THEN s.text ELSE '' END AS text, CASE WHEN s.hidden_at IS NULL THEN s.html ELSE '' END AS html,
         s.version, s.revision, s.created_at, s.edited_at, s.deleted_at IS NOT NULL AS deleted, s.hidden_at IS NOT NULL AS hidden,
-        ARRAY(SELECT n.person_id FROM mentions n WHERE n.message_id = s.id ORDER BY 1) AS mentions,
-        (SELECT a.word FROM channel_mentions a WHERE a.message_id = s.id LIMIT 1) AS channel_mention
+        ARRAY(SELECT n.person_id FROM mentions n WHERE n.message_id = s.id AND s.hidden_at IS NULL ORDER BY 1) AS mentions,
+        (SELECT a.word FROM channel_mentions a WHERE a.message_id = s.id AND s.hidden_at IS NULL LIMIT 1) AS channel_mention
         """;
 }

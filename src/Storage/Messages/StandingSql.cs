@@ -5,23 +5,30 @@ namespace MtsLife.Storage.Messages;
 /// <summary>Where a message stands, and its topics, inside a lane's transaction that holds the channels concerned.</summary>
 public static class StandingSql
 {
-    internal static readonly string Standing =
+    internal static readonly string Standing = Seen(ChannelAccess.MayRead("c", "@personId"), ChannelAccess.MayModerate("c", "@personId"));
+
+    /// <summary>The same for one who judges: whoever may is a moderator of it, also of a private message that was reported.</summary>
+    internal static readonly string Judged = Seen(
+        $"({ChannelAccess.MayRead("c", "@personId")} OR {ChannelAccess.WasReportedToAdministrators("c", "s", "@personId")})",
+        ChannelAccess.MayJudge("c", "s", "@personId"));
+
+    private static string Seen(string by, string mayModerate) =>
         $"""
         SELECT s.id, s.channel_id, s.author_id, s.kind, c.kind AS channel_kind, coalesce(c.home_id, c.id) AS home_id, c.root_id, r.kind AS root_kind, r.author_id AS root_author_id, s.version,
                s.deleted_at IS NOT NULL AS deleted, s.hidden_at IS NOT NULL AS hidden, {ChannelAccess.IsPublic("c")} AS is_public,
                coalesce(c.archived_at, o.archived_at) IS NOT NULL AS archived, {ChannelAccess.MayPost("c", "@personId")} AS can_post,
-               {ChannelAccess.MayModerate("c", "@personId")} AS can_moderate,
+               {mayModerate} AS can_moderate,
                ARRAY(SELECT p.channel_id FROM placements p WHERE p.message_id = s.id) AS stands,
                CASE WHEN c.root_id IS NULL THEN '{"{}"}'::bigint[]
                     ELSE ARRAY(SELECT p.channel_id FROM placements p WHERE p.message_id = c.root_id) END AS root_stands
         FROM messages s JOIN channels c ON c.id = s.channel_id LEFT JOIN channels o ON o.id = c.home_id
         LEFT JOIN messages r ON r.id = c.root_id
-        WHERE s.id = @messageId AND {ChannelAccess.MayRead("c", "@personId")}
+        WHERE s.id = @messageId AND {by}
         """;
 
     /// <summary>As it is now, under the locks.</summary>
-    public static Task<StandingRow?> StandingAsync(this LaneTransaction lane, long personId, long messageId) =>
-        lane.FindAsync<StandingRow>(Standing, new { personId, messageId });
+    public static Task<StandingRow?> StandingAsync(this LaneTransaction lane, long personId, long messageId, bool judging = false) =>
+        lane.FindAsync<StandingRow>(judging ? Judged : Standing, new { personId, messageId });
 
     /// <summary>Returns the topics that the message did not bear before.</summary>
     public static Task<IReadOnlyList<long>> AddTopicsAsync(

@@ -55,7 +55,8 @@ public sealed class QuestionSql(Database database)
                 SELECT q.message_id, (
                     SELECT count(DISTINCT r.person_id)::int FROM (
                         SELECT s.id, s.author_id UNION ALL
-                        SELECT a.answer_id, n.author_id FROM accepted_answers a JOIN messages n ON n.id = a.answer_id WHERE a.question_id = q.message_id) m
+                        SELECT a.answer_id, n.author_id FROM accepted_answers a JOIN messages n ON n.id = a.answer_id
+                        WHERE a.question_id = q.message_id AND n.deleted_at IS NULL AND n.hidden_at IS NULL) m
                     JOIN reactions r ON r.message_id = m.id AND r.person_id <> m.author_id) AS useful
                 FROM message_topics t JOIN questions q ON q.message_id = t.message_id AND q.state = 'accepted'
                 JOIN messages s ON s.id = q.message_id JOIN channels c ON c.id = s.channel_id

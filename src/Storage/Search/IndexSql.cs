@@ -10,10 +10,10 @@ public static class IndexSql
         lane.ExecuteAsync(
             """
             INSERT INTO message_search (message_id, tsv)
-            SELECT s.id, search_words(s.title || ' ' || s.text) FROM messages s WHERE s.id = ANY(@messages) AND s.deleted_at IS NULL ORDER BY s.id
+            SELECT s.id, search_words(s.title || ' ' || s.text) FROM messages s WHERE s.id = ANY(@messages) AND s.deleted_at IS NULL AND s.hidden_at IS NULL ORDER BY s.id
             ON CONFLICT (message_id) DO UPDATE SET tsv = excluded.tsv;
             DELETE FROM message_search f USING messages s
-            WHERE f.message_id = ANY(@messages) AND s.id = f.message_id AND s.deleted_at IS NOT NULL
+            WHERE f.message_id = ANY(@messages) AND s.id = f.message_id AND (s.deleted_at IS NOT NULL OR s.hidden_at IS NOT NULL)
             """,
             new { messages });
 

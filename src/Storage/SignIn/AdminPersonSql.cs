@@ -44,7 +44,7 @@ public sealed class AdminPersonSql(Database database)
         SELECT id FROM gone
         """, new { id, now }) is not null;
 
-    public async Task<bool> ReactivateAsync(long id) => await database.ExecuteAsync(
+    public static async Task<bool> ReactivateAsync(Work work, long id) => await work.ExecuteAsync(
         "UPDATE people SET deactivated_at = NULL, version = version + 1 WHERE id = @id AND deactivated_at IS NOT NULL", new { id }) > 0;
 
     /// <summary>Whether the handle is, or once was, somebody else's. Whoever makes people takes the same turn (PersonCreation).</summary>

@@ -19,6 +19,8 @@ internal static class AdminDoor
         api.MapPost("/people/{id:long}/deactivate", (Actor actor, long id, ManagingPeople people) => people.DeactivateAsync(actor, id));
         api.MapPost("/people/{id:long}/reactivate", (Actor actor, long id, ManagingPeople people) => people.ReactivateAsync(actor, id));
 
+        api.MapGet("/audit", (Actor actor, string? before, AuditReading audit) => audit.PageAsync(actor, before));
+
         api.MapGet("/workers", (Actor actor, WorkersOverview workers) => workers.ReadAsync(actor));
         api.MapPost("/workers/{name}/rebuild", (Actor actor, string name, WorkersOverview workers) => workers.RebuildAsync(actor, name));
     }

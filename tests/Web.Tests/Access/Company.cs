@@ -179,8 +179,9 @@ public sealed class Company : IAsyncLifetime
             = (s.name, s.description, s.visibility, s.archived_at, s.version, s.member_count) FROM saved.groups s WHERE s.id = g.id;
         UPDATE channels c SET (name, purpose, readers, writers, archived_at, version)
             = (s.name, s.purpose, s.readers, s.writers, s.archived_at, s.version) FROM saved.channels s WHERE s.id = c.id;
-        UPDATE messages m SET (text, html, version, edited_at, deleted_at, deleted_by)
-            = (s.text, s.html, s.version, s.edited_at, s.deleted_at, s.deleted_by) FROM saved.messages s WHERE s.id = m.id;
+        DELETE FROM reports;
+        UPDATE messages m SET (text, html, version, edited_at, deleted_at, deleted_by, hidden_at, hidden_by)
+            = (s.text, s.html, s.version, s.edited_at, s.deleted_at, s.deleted_by, s.hidden_at, s.hidden_by) FROM saved.messages s WHERE s.id = m.id;
         DELETE FROM message_versions;
         DELETE FROM poll_ballots; UPDATE poll_options SET votes = 0; UPDATE polls SET voters = 0, closed_at = NULL, closed_by = NULL;
         DELETE FROM idea_votes; UPDATE ideas SET votes = 0, status = 'new', changed_by = NULL, changed_at = NULL;

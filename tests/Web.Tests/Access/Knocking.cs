@@ -90,6 +90,8 @@ internal static class Knocking
         "POST /api/messages/{id}/replies" => $$"""{"clientId":"{{Guid.NewGuid()}}","text":"Я тут"}""",
         "POST /api/messages/{id}/follow" => """{"following":true}""",
         "POST /api/messages/{id}/accept" => "{}",
+        "POST /api/messages/{id}/report" => """{"reason":"spam"}""",
+        "POST /api/messages/{id}/hide" => """{"hidden":true}""",
         "hub Accept" => $$"""{"messageId":{{place.Message}}}""",
         "POST /api/topics/{id}/subscribe" => """{"subscribed":true}""",
         "POST /api/me/expertise/{topicId}" => """{"declined":true}""",

@@ -9,7 +9,7 @@ public sealed class ScreenTests(OneBrowser browser)
 {
     private static readonly string[] Screens = ["/", "/c/{channel}", "/groups", "/g/{group}", "/people", "/topics", "/threads", "/questions", "/apps/poll", "/apps/thanks",
         "/p/vera.loginova", "/p/vera.loginova/about", "/p/alsu.karimova/connections", "/p/alsu.karimova/groups",
-        "/p/alsu.karimova/files", "/u/{unit}", "/settings", "/settings/profile", "/admin", "/admin/workers", "/search?q=кредит", "/statistics", "/notifications", "/mentions"];
+        "/p/alsu.karimova/files", "/u/{unit}", "/settings", "/settings/profile", "/admin", "/admin/workers", "/admin/audit", "/moderation", "/moderation?hidden", "/search?q=кредит", "/statistics", "/notifications", "/mentions"];
 
     public static TheoryData<int, ColorScheme, string> Looks() => new(
         from width in new[] { 1280, 390 }

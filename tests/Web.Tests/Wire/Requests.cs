@@ -76,6 +76,7 @@ internal static class Requests
         ("remove" or "ids", _) => "[1]",
         // The other one of the two.
         ("upTo", _) => "null",
+        ("reason", _) => "\"spam\"",
         ("visibility", _) => "\"open\"",
         ("writers", _) => "\"members\"",
         ("role", _) => "\"member\"",

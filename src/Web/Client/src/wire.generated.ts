@@ -108,6 +108,24 @@ export interface AttendancePage {
   next?: string | null;
 }
 
+export interface AuditLine {
+  id: number;
+  at: string;
+  actorId: number;
+  what: string;
+  messageId?: number | null;
+  personId?: number | null;
+  groupId?: number | null;
+  role?: string | null;
+  reports?: number | null;
+}
+
+export interface AuditPage {
+  lines: AuditLine[];
+  people: PersonView[];
+  next?: string | null;
+}
+
 export interface Bootstrap {
   build: string;
   now: string;
@@ -541,6 +559,10 @@ export interface HeadsFrame {
   heads: HeadFrame[];
 }
 
+export interface HideHere {
+  hidden: boolean;
+}
+
 export interface HomeClosed {
   channelId: number;
   seq: number;
@@ -585,6 +607,19 @@ export interface InvitedView {
 
 export interface JudgeHere {
   status: string;
+}
+
+export interface JudgedMessage {
+  id: number;
+  authorId: number;
+  channelId?: number | null;
+  kind: 'chat' | 'news' | 'question' | 'idea' | 'thanks' | 'poll' | 'gathering' | 'announcement' | 'article' | 'system';
+  title: string;
+  html: string;
+  createdAt: string;
+  at: string;
+  hiddenBy?: number | null;
+  reasons: ReportReason[];
 }
 
 export interface MakeAnnouncement {
@@ -762,6 +797,13 @@ export interface Mine {
   attendance?: string | null;
   confirmed?: boolean | null;
   reported?: boolean | null;
+}
+
+export interface ModerationPage {
+  messages: JudgedMessage[];
+  people: PersonView[];
+  channels: ChannelView[];
+  next?: string | null;
 }
 
 export interface MuteHere {
@@ -1101,6 +1143,17 @@ export interface ReplyTo {
   clientId: string;
   text: string;
   topics?: string[] | null;
+}
+
+export interface ReportHere {
+  reason: string;
+  text?: string;
+}
+
+export interface ReportReason {
+  reason: 'spam' | 'insult' | 'personal_data' | 'off_topic' | 'other';
+  count: number;
+  texts: string[];
 }
 
 export interface RequireTopic {

@@ -5,6 +5,8 @@
 import type * as wire from './wire.generated.ts';
 
 export type {
+  AuditLine,
+  AuditPage,
   Card,
   ChannelEntry,
   ChannelEvent,
@@ -17,12 +19,14 @@ export type {
   ExpertView,
   FoundMessage,
   GroupView,
+  JudgedMessage,
   Me,
   MessageView,
   FollowedThread,
   MessageAddress,
   MessageList,
   Mine,
+  ModerationPage,
   NotificationPage,
   NotificationView,
   NearTopic,
@@ -34,6 +38,7 @@ export type {
   RecommendedGroup,
   RecommendedPerson,
   Recommendations,
+  ReportReason,
   SearchPage,
   StatisticsView,
   StatusView,

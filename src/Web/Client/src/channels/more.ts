@@ -3,6 +3,7 @@ import Bell from '@lucide/svelte/icons/bell';
 import ChartColumn from '@lucide/svelte/icons/chart-column';
 import Compass from '@lucide/svelte/icons/compass';
 import CircleHelp from '@lucide/svelte/icons/circle-question-mark';
+import Flag from '@lucide/svelte/icons/flag';
 import Hash from '@lucide/svelte/icons/hash';
 import LogOut from '@lucide/svelte/icons/log-out';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
@@ -12,6 +13,7 @@ import Smile from '@lucide/svelte/icons/smile';
 import UserRound from '@lucide/svelte/icons/user-round';
 import Users from '@lucide/svelte/icons/users';
 import type { MenuItem } from '../look/Menu.svelte';
+import { moderates } from '../moderation/reporting.svelte.ts';
 import { leave } from '../sign-in/leave.ts';
 import { unreadThreads } from '../state/counting.ts';
 import { store } from '../state/store.svelte.ts';
@@ -26,6 +28,7 @@ export const morePlaces = (): MenuItem[] => [
   { href: `/p/${store.me.handle}`, label: t('profile.mine'), icon: UserRound },
   { href: '/settings/profile', label: t('status.title'), icon: Smile },
   { href: '/statistics', label: t('statistics.title'), icon: ChartColumn },
+  ...(moderates() ? [{ href: '/moderation', label: t('moderation.title'), icon: Flag }] : []),
   { href: '/settings', label: t('settings.title'), icon: Settings },
   ...(store.me.role === 'administrator' ? [{ href: '/admin', label: t('admin.title'), icon: ShieldCheck }] : []),
   { label: t('signout.act'), icon: LogOut, act: () => void leave(), apart: true },

@@ -33,7 +33,7 @@ export function actsOf(placed: PlacedMessage, { channel, me, root, topics, edit,
     able,
     reply: root ? undefined : () => router.go(threadHref(message, channel?.id ?? null)),
     topics: able ? () => topics(placed) : undefined,
-    edit: mine ? () => edit(placed) : undefined,
+    edit: mine && !message.hidden ? () => edit(placed) : undefined,
     remove: mine ? () => remove(placed) : undefined,
     accept:
       root && able && root.id !== message.id && mayAccept(root, me)

@@ -36,8 +36,9 @@ function applied(world: World, event: ChannelEvent): Question[] {
   switch (event.kind) {
     case 'message_posted':
       return messagePosted(world, event.channelId, event.seq, event.post, event.at, event.message);
-    case 'message_edited':
     case 'message_changed':
+      return messageShown(world, event);
+    case 'message_edited':
       return messageChanged(world, event.channelId, event.seq, event.post, event.message);
     case 'message_deleted':
       return messageDeleted(world, event);
@@ -153,6 +154,20 @@ function messageChanged(world: World, channelId: number, seq: number, post: numb
   if (log) world.logs.set(channelId, replaced(log, post, message));
   raiseHead(world, { channelId, headSeq: seq });
   return [];
+}
+
+/** A moderator hides what was counted as unread, and what comes back counts again. */
+function messageShown(world: World, event: Extract<ChannelEvent, { kind: 'message_changed' }>): Question[] {
+  const { channelId, post, message } = event;
+  const entry = world.entries.get(channelId);
+  const known = world.logs.get(channelId)?.messages.find((placed) => placed.post === post)?.message;
+  const unread = !!entry && post > entry.readPost && message.authorId !== world.me.id;
+  const forMe = entry?.lane === 'me' || message.mentionsAll || message.mentions.includes(world.me.id);
+  const hidden = unread && !!message.hidden && (entry.unread > 0 || entry.mentions > 0);
+  // Whoever has not opened the channel cannot know whether it was hidden before.
+  const shown = unread && !message.hidden && forMe && (known ? !!known.hidden : message.revision > 2);
+  messageChanged(world, channelId, event.seq, post, message);
+  return hidden || shown ? [{ ask: 'entries' }] : [];
 }
 
 function messageDeleted(world: World, event: Extract<ChannelEvent, { kind: 'message_deleted' }>): Question[] {
