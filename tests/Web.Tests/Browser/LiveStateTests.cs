@@ -27,6 +27,7 @@ public sealed class LiveStateTests(OneBrowser browser)
         ["hub MarkRead"] = "POST /api/channels/{id}/read",
         ["hub MarkUnread"] = "POST /api/channels/{id}/unread",
         ["POST /api/notifications/read"] = "held by the tests of notifications",
+        ["POST /api/messages/{id}/dismiss"] = "read when shown",
         ["hub View"] = "reads",
         ["hub Typing"] = "nothing is kept",
         ["hub Presence"] = "nothing is kept",
@@ -232,6 +233,14 @@ public sealed class LiveStateTests(OneBrowser browser)
             await d.Third.SendAsync("DELETE", $"/api/messages/{d.Reply}");
             // It counts who belongs now, and that is not told: what follows changes who does.
             await d.Vera.SendAsync("DELETE", $"/api/messages/{d.Announcement}");
+        }),
+        ("POST /api/messages/{id}/report", () => d.Vera.SendAsync("POST", $"/api/messages/{d.Message}/report", new { reason = "spam" })),
+        ("POST /api/messages/{id}/hide", async () =>
+        {
+            var (back, gone) = (await d.Third.ReplyAsync(d.Message, "это вернут"), await d.Third.SayAsync(d.Channel, "@vera.loginova, это скроют"));
+            await d.Vera.SendAsync("POST", $"/api/messages/{back}/hide", new { hidden = true });
+            await d.Vera.SendAsync("POST", $"/api/messages/{back}/hide", new { hidden = false });
+            await d.Vera.SendAsync("POST", $"/api/messages/{gone}/hide", new { hidden = true });
         }),
         ("POST /api/channels/{id}/read", () => d.Vera.SendAsync("POST", $"/api/channels/{d.Channel}/read", new { post = 1, version = 0 })),
         ("POST /api/channels/{id}/unread", () => d.Vera.SendAsync("POST", $"/api/channels/{d.Channel}/unread", new { post = 1 })),

@@ -8,6 +8,7 @@ namespace MtsLife.Web.Tests.Wire;
 internal static class TypeScript
 {
     private const int LineLength = 120;
+    private const int LineWidth = 120;
     private const string Reference = "#/components/schemas/";
 
     public static string Of(JsonElement document)
@@ -21,7 +22,7 @@ internal static class TypeScript
     private static string Declare(string name, JsonElement schema)
     {
         if (!schema.TryGetProperty("properties", out var properties))
-            return $"\nexport type {name} ={(schema.TryGetProperty("oneOf", out var kinds) ? Union(kinds) : schema.TryGetProperty("type", out var type) && type.ValueEquals("object") ? " Record<string, never>" : " " + Type(schema))};\n";
+            return $"\nexport type {name} ={(schema.TryGetProperty("oneOf", out var kinds) ? Union(name, kinds) : schema.TryGetProperty("type", out var type) && type.ValueEquals("object") ? " Record<string, never>" : " " + Type(schema))};\n";
 
         var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(n => n.GetString()!).ToHashSet() : [];
         var text = new StringBuilder($"\nexport interface {name} {{\n");
@@ -38,7 +39,13 @@ internal static class TypeScript
         return text.Append("}\n").ToString();
     }
 
-    private static string Union(JsonElement kinds) => string.Concat(kinds.EnumerateArray().Select(kind => $"\n  | {Type(kind)}"));
+    /// <summary>In one line where the formatter leaves it in one.</summary>
+    private static string Union(string name, JsonElement kinds)
+    {
+        var types = kinds.EnumerateArray().Select(Type).ToList();
+        var line = " " + string.Join(" | ", types);
+        return $"export type {name} ={line};".Length <= LineWidth ? line : string.Concat(types.Select(type => $"\n  | {type}"));
+    }
 
     private static bool IsNullable(JsonElement schema) => Type(schema).EndsWith(" | null", StringComparison.Ordinal);
 

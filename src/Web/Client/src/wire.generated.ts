@@ -148,13 +148,7 @@ export interface CallGathering {
   place?: string;
 }
 
-export type Card =
-  | AnnouncementCard
-  | GatheringCard
-  | IdeaCard
-  | PollCard
-  | QuestionCard
-  | ThanksCard;
+export type Card = AnnouncementCard | GatheringCard | IdeaCard | PollCard | QuestionCard | ThanksCard;
 
 export interface CatchUp {
   events: ChannelEvent[];
@@ -1256,7 +1250,26 @@ export interface SupportHere {
 
 export interface ThanksCard {
   badge:
-    'thanks' | 'idea_generator' | 'achiever' | 'soul' | 'team_player' | 'rocket' | 'superhero' | 'teacher' | 'black_belt' | 'woolen_medal' | 'workaholic' | 'best_boss' | 'volunteering' | 'best_ideas' | 'career_growth' | 'best_mentor' | 'league' | 'best_shop' | 'quality_leader' | 'quality_mark';
+    | 'thanks'
+    | 'idea_generator'
+    | 'achiever'
+    | 'soul'
+    | 'team_player'
+    | 'rocket'
+    | 'superhero'
+    | 'teacher'
+    | 'black_belt'
+    | 'woolen_medal'
+    | 'workaholic'
+    | 'best_boss'
+    | 'volunteering'
+    | 'best_ideas'
+    | 'career_growth'
+    | 'best_mentor'
+    | 'league'
+    | 'best_shop'
+    | 'quality_leader'
+    | 'quality_mark';
   recipients: number[];
   kind: 'thanks';
 }
