@@ -43,6 +43,7 @@ public sealed class LiveStateTests(OneBrowser browser)
         ["POST /api/admin/invitations"] = "read when shown",
         ["DELETE /api/admin/invitations/{id}"] = "read when shown",
         ["POST /api/admin/workers/{name}/rebuild"] = "read when shown",
+        ["POST /api/me/expertise/{topicId}"] = "told in the topic's channel, read anew where it is shown",
         ["POST /api/invitations/{code}"] = "nobody is told of who comes until they speak",
     };
 

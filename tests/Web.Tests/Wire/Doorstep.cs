@@ -76,6 +76,7 @@ public sealed class Doorstep : IAsyncLifetime
             : pattern.Contains("/units", StringComparison.Ordinal) ? $"{World.Unit}"
             : pattern.Contains("/people", StringComparison.Ordinal) ? $"{World.Colleague}" : $"{World.Channel}", StringComparison.Ordinal)
         .Replace("{personId:long}", $"{World.Colleague}", StringComparison.Ordinal)
+        .Replace("{topicId:long}", "1", StringComparison.Ordinal)
         .Replace("{code}", "no-such-code", StringComparison.Ordinal);
 
     private async Task<long> UnitAsync()
