@@ -8,7 +8,6 @@ namespace MtsLife.Web.Tests.Wire;
 internal static class TypeScript
 {
     private const int LineLength = 120;
-    private const int LineWidth = 120;
     private const string Reference = "#/components/schemas/";
 
     public static string Of(JsonElement document)
@@ -34,17 +33,22 @@ internal static class TypeScript
                 text.Append(CultureInfo.InvariantCulture, $"  /** {said.GetString()!.ReplaceLineEndings(" ")} */\n");
             var (member, type) = ($"  {property.Name}{(optional ? "?" : "")}:", Type(property.Value));
             // As the formatter of the client breaks it.
-            text.Append(CultureInfo.InvariantCulture, $"{member}{(member.Length + type.Length + 2 > LineLength ? "\n    " : " ")}{type};\n");
+            text.Append(CultureInfo.InvariantCulture, $"{member}{Broken(member, type)};\n");
         }
         return text.Append("}\n").ToString();
     }
+
+    private static string Broken(string member, string type) =>
+        member.Length + type.Length + 2 <= LineLength ? " " + type
+        : 4 + type.Length + 1 <= LineLength || !type.Contains(" | ", StringComparison.Ordinal) ? "\n    " + type
+        : string.Concat(type.Split(" | ").Select(one => $"\n    | {one}"));
 
     /// <summary>In one line where the formatter leaves it in one.</summary>
     private static string Union(string name, JsonElement kinds)
     {
         var types = kinds.EnumerateArray().Select(Type).ToList();
         var line = " " + string.Join(" | ", types);
-        return $"export type {name} ={line};".Length <= LineWidth ? line : string.Concat(types.Select(type => $"\n  | {type}"));
+        return $"export type {name} ={line};".Length <= LineLength ? line : string.Concat(types.Select(type => $"\n  | {type}"));
     }
 
     private static bool IsNullable(JsonElement schema) => Type(schema).EndsWith(" | null", StringComparison.Ordinal);

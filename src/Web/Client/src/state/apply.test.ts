@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChannelEntry, ChannelEvent, ChannelView, Me, MessageView } from '../wire.ts';
+import type { ChannelEntry, ChannelEvent, ChannelView, Me, MessageView, TopicView } from '../wire.ts';
 import { applyEvent } from './apply.ts';
 import type { World } from './world.ts';
 
@@ -23,7 +23,7 @@ function worldWith(...messages: MessageView[]): World {
   const placed = messages.map((one, i) => ({ post: i + 1, seq: i + 1, placedAt: at, message: one }));
   const log = { seq: messages.length, headPost: messages.length, messages: placed, hasBefore: false, hasAfter: false };
   const maps = { mine: new Map(), topics: new Map(), people: new Map(), groups: new Map(), channels: new Map() };
-  const heard = { notifications: new Map(), unread: { all: 0, apart: 0 } };
+  const heard = { experts: new Map(), notifications: new Map(), unread: { all: 0, apart: 0 } };
   return { me, ...maps, ...heard, entries: new Map(), logs: new Map([[home, log]]) };
 }
 const shown = (world: World) => world.logs.get(home)!.messages.map((placed) => placed.message);
@@ -55,6 +55,16 @@ describe('What stands in a topic', () => {
     const world = worldWith(message(1, { channelId: 20 }), message(2, { channelId: 21 }), message(3, { homeId: 20 }));
     applyEvent(world, event('home_closed', { subjectId: 20 }));
     expect(shown(world).map(({ id }) => id)).toEqual([2]);
+  });
+  it('is asked for when another window subscribed or unsubscribed', () => {
+    const world = worldWith();
+    world.topics.set(4, { id: 4, channelId: 30 } as TopicView);
+    world.channels.set(30, { id: 30, kind: 'topic', topicId: 4 } as ChannelView);
+    expect(applyEvent(world, event('channel_left', { subjectId: 30 }))).toEqual([{ ask: 'topic', topicId: 4 }]);
+    const entry = entryOf({ id: 30, kind: 'topic', topicId: 4 });
+    expect(applyEvent(world, event('channel_joined', { subjectId: 30, entry }))).toEqual([
+      { ask: 'topic', topicId: 4 },
+    ]);
   });
   it('is asked for when the topic itself changed', () => {
     expect(applyEvent(worldWith(), event('topic_changed', { subjectId: 4 }))).toEqual([{ ask: 'topic', topicId: 4 }]);

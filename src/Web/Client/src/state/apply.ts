@@ -72,7 +72,11 @@ function applied(world: World, event: ChannelEvent): Question[] {
       for (const [id, { message }] of world.notifications)
         if (message?.homeId === event.subjectId) world.notifications.delete(id);
       const told = world.unread.all > 0 || world.notifications.size > 0;
-      return [...(threads ? [{ ask: 'entries' } as const] : []), ...(told ? [{ ask: 'notifications' } as const] : [])];
+      return [
+        ...(threads ? [{ ask: 'entries' } as const] : []),
+        ...(told ? [{ ask: 'notifications' } as const] : []),
+        ...askTopic(world, topicId),
+      ];
     }
     case 'notified': {
       const known = world.notifications.has(event.subjectId);

@@ -68,7 +68,9 @@ class Store implements World {
   }
   set me(me: Me) {
     this.#me = me;
-    this.people.set(me.id, me);
+    // Settings and the session are nobody else's.
+    const { settings: _, session: __, ...person } = me;
+    this.people.set(me.id, person);
     speak(me.settings.language);
     showTheme(me.settings.theme);
     useZone(me.settings.timeZone);
