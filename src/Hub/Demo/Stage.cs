@@ -5,7 +5,8 @@ namespace MtsLife.Hub.Demo;
 /// <param name="directing">Null where people only talk.</param>
 internal sealed class Stage(long channelId, Casting casting, Clockwork clock, Chance chance, bool mayAddress, Directing? directing = null)
 {
-    private const int InView = 60;
+    // Thirty messages of a channel, with what is said in threads under them.
+    private const int InView = 150;
 
     // Kept free for what was written to be said last.
     private static readonly TimeSpan LastHour = TimeSpan.FromMinutes(70);
