@@ -13,6 +13,9 @@ internal sealed class Stage(long channelId, Casting casting, Clockwork clock, Ch
 
     private readonly List<Said> said = [];
 
+    // As it was said: what is directed then may get a topic or a title.
+    private readonly List<string> spoken = [];
+
     public void Play(Deck deck, int messages, int endsDaysAgo)
     {
         var moments = new SortedSet<DateTime>();
@@ -68,7 +71,7 @@ internal sealed class Stage(long channelId, Casting casting, Clockwork clock, Ch
     private List<Said> Perform(Exchange exchange, Dictionary<char, DemoPerson> cast, DateTime at)
     {
         var wording = new Wording(chance, cast);
-        var recent = said.TakeLast(InView).Select(s => s.Text).ToHashSet();
+        var recent = spoken.TakeLast(InView).ToHashSet();
         var lines = new List<Said>();
         foreach (var line in exchange.Lines)
         {
@@ -82,6 +85,7 @@ internal sealed class Stage(long channelId, Casting casting, Clockwork clock, Ch
                 text = Addressed(text, lines[^1].Author, author, recent);
             lines.Add(new Said(channelId, author, Clockwork.Whole(at), text));
         }
+        spoken.AddRange(lines.Select(line => line.Text));
         return directing is null ? lines : directing.Direct(exchange, lines, cast);
     }
 
