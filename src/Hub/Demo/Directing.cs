@@ -13,6 +13,9 @@ internal sealed partial class Directing(GroupPlan group, Crowd crowd, IReadOnlyL
 
     private readonly Notes notes = new(now, crowd);
 
+    // What differs in nothing but how its beginning is set off would be the same news twice.
+    private readonly HashSet<string> told = [];
+
     public List<Said> Direct(Exchange exchange, IReadOnlyList<Said> lines, Dictionary<char, DemoPerson> cast)
     {
         var directed = exchange.IsDirected ? Written(exchange, lines, cast) : ByChance(exchange, lines);
@@ -72,7 +75,7 @@ internal sealed partial class Directing(GroupPlan group, Crowd crowd, IReadOnlyL
     private Said News(Said line)
     {
         var match = BoldBeginning().Match(line.Text);
-        return match.Success && match.Groups[2].Length > 0
+        return match.Success && match.Groups[2].Length > 0 && told.Add(Capital(match.Groups[2].Value))
             ? line with { Kind = "news", Title = match.Groups[1].Value.TrimEnd('.', ' '), Text = Capital(match.Groups[2].Value), Deeds = [] }
             : line with { Deeds = [] };
     }

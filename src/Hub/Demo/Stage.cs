@@ -5,12 +5,16 @@ namespace MtsLife.Hub.Demo;
 /// <param name="directing">Null where people only talk.</param>
 internal sealed class Stage(long channelId, Casting casting, Clockwork clock, Chance chance, bool mayAddress, Directing? directing = null)
 {
-    private const int InView = 60;
+    // Thirty messages of a channel, with what is said in threads under them.
+    private const int InView = 150;
 
     // Kept free for what was written to be said last.
     private static readonly TimeSpan LastHour = TimeSpan.FromMinutes(70);
 
     private readonly List<Said> said = [];
+
+    // As it was said: what is directed then may get a topic or a title.
+    private readonly List<string> spoken = [];
 
     public void Play(Deck deck, int messages, int endsDaysAgo)
     {
@@ -67,7 +71,7 @@ internal sealed class Stage(long channelId, Casting casting, Clockwork clock, Ch
     private List<Said> Perform(Exchange exchange, Dictionary<char, DemoPerson> cast, DateTime at)
     {
         var wording = new Wording(chance, cast);
-        var recent = said.TakeLast(InView).Select(s => s.Text).ToHashSet();
+        var recent = spoken.TakeLast(InView).ToHashSet();
         var lines = new List<Said>();
         foreach (var line in exchange.Lines)
         {
@@ -81,6 +85,7 @@ internal sealed class Stage(long channelId, Casting casting, Clockwork clock, Ch
                 text = Addressed(text, lines[^1].Author, author, recent);
             lines.Add(new Said(channelId, author, Clockwork.Whole(at), text));
         }
+        spoken.AddRange(lines.Select(line => line.Text));
         return directing is null ? lines : directing.Direct(exchange, lines, cast);
     }
 

@@ -34,10 +34,15 @@ internal sealed class Subscribing(CompanyRows rows, Staff staff, Organisation or
         {
             var head = headsOf(row.ChannelId);
             rows.Channels.Add(new ChannelRow(row.ChannelId, "topic", "everyone", "readers", foundedAt)
-            { Name = row.Name, HeadSeq = head.Seq, HeadPost = head.Post, HeadAt = head.At, FirstSeq = head.FirstSeq });
-            rows.ChannelMembers.AddRange(people.Select(p => new ChannelMemberRow(row.ChannelId, p.Person.Id,
-                marks.Of(p.Person, row.ChannelId, "topic", head.Post), false, p.At)
-            { Mandatory = p.Mandatory }));
+            {
+                Name = row.Name,
+                HeadSeq = head.Seq,
+                HeadPost = head.Post,
+                HeadAt = head.At,
+                FirstSeq = head.FirstSeq,
+            });
+            rows.ChannelMembers.AddRange(people.Select(p =>
+                new ChannelMemberRow(row.ChannelId, p.Person.Id, marks.Of(p.Person, row.ChannelId, "topic", head.Post), false, p.At) { Mandatory = p.Mandatory }));
         }
     }
 
