@@ -1,4 +1,7 @@
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MtsLife.Hub.Events;
 using MtsLife.Support;
 using MtsLife.Support.Chat;
 using Npgsql;
@@ -9,12 +12,15 @@ namespace MtsLife.Web.Tests.Delivery;
 /// <summary>The database committed and the server was not told.</summary>
 public sealed class LostCommitTests
 {
+    /// <summary>Whose commits would be stolen in place of the one that is meant.</summary>
+    private static void WithoutWorkers(IServiceCollection services) => services.RemoveAll<Worker>();
+
     [Fact]
     public async Task A_commit_whose_answer_is_lost_is_found_again_and_nothing_is_doubled()
     {
         var connectionString = await TestPostgres.CreateDatabaseAsync();
         await using var thief = new CommitThief(connectionString);
-        await using var server = await TestServer.StartAsync(connectionString: thief.ConnectionString);
+        await using var server = await TestServer.StartAsync(connectionString: thief.ConnectionString, change: WithoutWorkers);
         var player = (await Cast.HireAsync(connectionString, 1))[0];
         await using var socket = await ChatSocket.OpenAsync(server.Address, player.Token);
         var group = await socket.Http.PostAsync("/api/groups", new { name = "Кража", visibility = "open" });
@@ -46,7 +52,7 @@ public sealed class LostCommitTests
     {
         var connectionString = await TestPostgres.CreateDatabaseAsync();
         await using var thief = new CommitThief(connectionString);
-        await using var server = await TestServer.StartAsync(connectionString: thief.ConnectionString);
+        await using var server = await TestServer.StartAsync(connectionString: thief.ConnectionString, change: WithoutWorkers);
         var cast = await Cast.HireAsync(connectionString, 2);
         await using var author = await ChatSocket.OpenAsync(server.Address, cast[0].Token);
         await using var mentioned = await ChatSocket.OpenAsync(server.Address, cast[1].Token);
@@ -76,7 +82,7 @@ public sealed class LostCommitTests
     {
         var connectionString = await TestPostgres.CreateDatabaseAsync();
         await using var thief = new CommitThief(connectionString);
-        await using var server = await TestServer.StartAsync(connectionString: thief.ConnectionString);
+        await using var server = await TestServer.StartAsync(connectionString: thief.ConnectionString, change: WithoutWorkers);
         var player = (await Cast.HireAsync(connectionString, 1))[0];
         using var http = new ChatHttp(server.Address, ("Authorization", "Bearer " + player.Token));
 
