@@ -24,6 +24,7 @@ using MtsLife.Hub.Questions;
 using MtsLife.Hub.Reactions;
 using MtsLife.Hub.Realtime;
 using MtsLife.Hub.Recommending;
+using MtsLife.Hub.Reputation;
 using MtsLife.Hub.Search;
 using MtsLife.Hub.Statistics;
 using MtsLife.Hub.Switcher;
@@ -56,9 +57,10 @@ public static class HubStart
         services.AddSingleton<Reporting>().AddSingleton<Deeds, ReportDeeds>().AddSingleton<Hiding>().AddSingleton<ModerationReading>();
         services.AddSingleton<ChannelFacts>();
         services.AddSingleton<Switching>().AddSingleton<Searching>().AddSingleton<StatisticsReading>();
-        services.AddSingleton<Worker, Indexing>().AddSingleton<Worker, Counting>();
+        services.AddSingleton<Worker, Indexing>().AddSingleton<Worker, Counting>().AddSingleton<Worker, Rewarding>();
         services.AddSingleton<Worker, Assessing>().AddSingleton<Worker, Routing>().AddSingleton<ExpertReading>().AddSingleton<Declining>();
         services.AddSingleton<NotificationReading>().AddSingleton<NotificationMarking>().AddSingleton<Worker, Notifying>();
+        services.AddSingleton<ReputationReading>().AddSingleton<Hinting>().AddSingleton<RuleSetting>();
         services.AddSingleton<UnitReading>();
         services.AddSingleton<ProfileReading>().AddSingleton<ProfileEditing>().AddSingleton<PersonSubscribing>();
         services.AddSingleton<RecommendationReading>();
@@ -78,7 +80,7 @@ public static class HubStart
         services.AddSingleton<ISlashCommand, IdeaCommand>().AddSingleton<ISlashCommand, NewsCommand>().AddSingleton<ISlashCommand, EventCommand>();
         services.AddSingleton<ISlashCommand, AnnounceCommand>().AddSingleton<ISlashCommand, MessageCommand>();
         services.AddSingleton<ISlashCommand, JoinCommand>().AddSingleton<ISlashCommand, LeaveCommand>()
-            .AddSingleton<ISlashCommand, ExpertCommand>();
+            .AddSingleton<ISlashCommand, ExpertCommand>().AddSingleton<ISlashCommand, RepCommand>();
     }
 
     private static void AddRealtime(this IServiceCollection services, string? redis)

@@ -18,6 +18,7 @@ using MtsLife.Storage.Moderation;
 using MtsLife.Storage.People;
 using MtsLife.Storage.Profiles;
 using MtsLife.Storage.Recommending;
+using MtsLife.Storage.Reputation;
 using MtsLife.Storage.Search;
 using MtsLife.Storage.SignIn;
 using MtsLife.Storage.Statistics;
@@ -39,6 +40,7 @@ public static class StorageStart
         services.AddSingleton<WorkerSql>().AddSingleton<SearchSql>().AddSingleton<StatisticsSql>().AddSingleton<ExpertSql>();
         services.AddSingleton<ReportSql>().AddSingleton<AuditSql>();
         services.AddSingleton<WorkerSql>().AddSingleton<SearchSql>().AddSingleton<StatisticsSql>().AddSingleton<NotificationSql>();
+        services.AddSingleton<ReputationSql>().AddSingleton<PointRuleSql>().AddSingleton<HintSql>();
         services.AddSingleton<ProfileSql>().AddSingleton<UnitSql>().AddSingleton<RecommendationSql>();
         services.AddSingleton<SessionSql>().AddSingleton<AccessTokenSql>().AddSingleton<AccountSql>().AddSingleton<InvitationSql>()
             .AddSingleton<DataProtectionKeySql>().AddSingleton<MeSql>().AddSingleton<AdminPersonSql>();

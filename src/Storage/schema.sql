@@ -366,6 +366,7 @@ CREATE TABLE invitations (
     CONSTRAINT invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people(id),
     CONSTRAINT invitations_role_check CHECK (role = ANY (ARRAY['member'::text, 'administrator'::text]))
 );
+CREATE INDEX invitations_accepted ON public.invitations USING btree (accepted_by) WHERE (accepted_by IS NOT NULL);
 
 CREATE TABLE mandatory_topics (
     topic_id bigint NOT NULL,
@@ -553,6 +554,28 @@ CREATE TABLE placements (
 );
 CREATE UNIQUE INDEX placements_message ON public.placements USING btree (message_id, channel_id);
 
+CREATE TABLE point_rule_versions (
+    version integer NOT NULL,
+    from_day date NOT NULL,
+    set_by bigint,
+    set_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT point_rule_versions_pkey PRIMARY KEY (version),
+    CONSTRAINT point_rule_versions_from_day_key UNIQUE (from_day),
+    CONSTRAINT point_rule_versions_set_by_fkey FOREIGN KEY (set_by) REFERENCES people(id)
+);
+
+CREATE TABLE point_rules (
+    version integer NOT NULL,
+    code text COLLATE "C" NOT NULL,
+    points integer NOT NULL,
+    daily_cap integer NOT NULL,
+    split boolean NOT NULL DEFAULT false,
+    CONSTRAINT point_rules_pkey PRIMARY KEY (version, code),
+    CONSTRAINT point_rules_version_fkey FOREIGN KEY (version) REFERENCES point_rule_versions(version),
+    CONSTRAINT point_rules_daily_cap_check CHECK (daily_cap >= 0),
+    CONSTRAINT point_rules_points_check CHECK (points >= 0)
+);
+
 CREATE TABLE poll_ballots (
     message_id bigint NOT NULL,
     person_id bigint NOT NULL,
@@ -654,6 +677,55 @@ CREATE TABLE reports (
 CREATE INDEX reports_open ON public.reports USING btree (message_id, at) WHERE (closed_at IS NULL);
 CREATE INDEX reports_person ON public.reports USING btree (person_id, message_id);
 
+CREATE TABLE reputation (
+    person_id bigint NOT NULL,
+    points bigint NOT NULL,
+    CONSTRAINT reputation_pkey PRIMARY KEY (person_id),
+    CONSTRAINT reputation_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+) WITH (fillfactor=70);
+CREATE INDEX reputation_points ON public.reputation USING btree (points DESC, person_id);
+
+CREATE TABLE reputation_causes (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    person_id bigint NOT NULL,
+    rule text COLLATE "C" NOT NULL,
+    day date NOT NULL,
+    message_id bigint NOT NULL,
+    actor_id bigint NOT NULL,
+    topic_id bigint,
+    at timestamp with time zone NOT NULL,
+    points integer NOT NULL,
+    given integer NOT NULL DEFAULT 0,
+    stands boolean NOT NULL,
+    CONSTRAINT reputation_causes_pkey PRIMARY KEY (id),
+    CONSTRAINT reputation_causes_person_id_rule_day_message_id_actor_id_key UNIQUE (person_id, rule, day, message_id, actor_id),
+    CONSTRAINT reputation_causes_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES people(id),
+    CONSTRAINT reputation_causes_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
+    CONSTRAINT reputation_causes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT reputation_causes_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id),
+    CONSTRAINT reputation_causes_given_check CHECK (given >= 0),
+    CONSTRAINT reputation_causes_points_check CHECK (points >= 0)
+);
+CREATE INDEX reputation_causes_at ON public.reputation_causes USING btree (at);
+CREATE INDEX reputation_causes_invited ON public.reputation_causes USING btree (actor_id) WHERE (rule = 'invited_became_active'::text);
+CREATE INDEX reputation_causes_message ON public.reputation_causes USING btree (message_id, actor_id);
+
+CREATE TABLE reputation_ledger (
+    id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    person_id bigint NOT NULL,
+    rule text COLLATE "C" NOT NULL,
+    day date NOT NULL,
+    delta integer NOT NULL,
+    cause_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT reputation_ledger_pkey PRIMARY KEY (id),
+    CONSTRAINT reputation_ledger_cause_id_fkey FOREIGN KEY (cause_id) REFERENCES reputation_causes(id),
+    CONSTRAINT reputation_ledger_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+    CONSTRAINT reputation_ledger_delta_check CHECK (delta <> 0)
+);
+CREATE INDEX reputation_ledger_day ON public.reputation_ledger USING btree (day) INCLUDE (person_id, delta);
+CREATE INDEX reputation_ledger_person ON public.reputation_ledger USING btree (person_id, id);
+
 CREATE TABLE schema_migrations (
     name text COLLATE "C" NOT NULL,
     sha256 text NOT NULL,
@@ -719,6 +791,14 @@ CREATE TABLE topic_changes (
     CONSTRAINT topic_changes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 );
 CREATE INDEX topic_changes_message ON public.topic_changes USING btree (message_id, id);
+
+CREATE TABLE topic_priority_changes (
+    topic_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    priority boolean NOT NULL,
+    CONSTRAINT topic_priority_changes_pkey PRIMARY KEY (topic_id, at),
+    CONSTRAINT topic_priority_changes_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id)
+);
 
 CREATE TABLE topics (
     id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,

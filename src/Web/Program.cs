@@ -22,6 +22,7 @@ using MtsLife.Web.Profiles;
 using MtsLife.Web.Realtime;
 using MtsLife.Web.Search;
 using MtsLife.Web.Recommending;
+using MtsLife.Web.Reputation;
 using MtsLife.Web.SignIn;
 using MtsLife.Web.Questions;
 using MtsLife.Web.Start;
@@ -74,6 +75,7 @@ internal sealed partial class Program
         app.MapPeople();
         app.MapSearch();
         app.MapStatistics();
+        app.MapReputation();
         app.MapProfiles();
         app.MapUnits();
         app.MapRecommending();

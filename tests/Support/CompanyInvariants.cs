@@ -245,6 +245,24 @@ public static class CompanyInvariants
             SELECT format('question %s: put to its author', a.question_id)
             FROM question_asks a JOIN messages q ON q.id = a.question_id WHERE q.author_id = a.person_id
             """),
+        ("points are the sum of the ledger", """
+            SELECT format('person %s: %s, ledger %s', coalesce(r.person_id, l.person_id), r.points, l.points)
+            FROM reputation r FULL JOIN (SELECT person_id, sum(delta) AS points FROM reputation_ledger GROUP BY person_id) l USING (person_id)
+            WHERE coalesce(r.points, 0) <> coalesce(l.points, 0)
+            """),
+        ("what the ledger says of a cause is what it gives", """
+            SELECT format('cause %s: %s, ledger %s', c.id, c.given, l.points)
+            FROM reputation_causes c LEFT JOIN (SELECT cause_id, sum(delta) AS points FROM reputation_ledger GROUP BY cause_id) l ON l.cause_id = c.id
+            WHERE c.given <> coalesce(l.points, 0) OR c.given > c.points OR (c.given > 0 AND NOT c.stands)
+            """),
+        ("a rule gives a person on a day what stands, up to its cap", """
+            SELECT format('person %s, %s, %s: %s of %s', c.person_id, c.rule, c.day, c.given, c.points)
+            FROM (SELECT person_id, rule, day, sum(given) AS given, coalesce(sum(points) FILTER (WHERE stands), 0) AS points
+                  FROM reputation_causes GROUP BY person_id, rule, day) c
+            JOIN LATERAL (SELECT version FROM point_rule_versions v WHERE v.from_day <= c.day ORDER BY v.from_day DESC LIMIT 1) v ON true
+            JOIN point_rules r ON r.version = v.version AND r.code = c.rule
+            WHERE c.given <> least(r.daily_cap, c.points)
+            """),
     ];
 
     public static async Task<IReadOnlyList<string>> ViolationsAsync(string connectionString)

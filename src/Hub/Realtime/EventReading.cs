@@ -4,6 +4,7 @@ using MtsLife.Hub.Experts;
 using MtsLife.Hub.Messages;
 using MtsLife.Hub.Notifications;
 using MtsLife.Hub.People;
+using MtsLife.Hub.Reputation;
 using MtsLife.Hub.Topics;
 using MtsLife.Storage.Channels;
 using MtsLife.Storage.Messages;
@@ -18,7 +19,8 @@ public sealed record CatchUp(IReadOnlyList<object> Events, long HeadSeq, bool Re
 /// a deleted text lives on nowhere, and applying is idempotent by version.
 /// </summary>
 public sealed class EventReading(
-    ChannelSql channels, EntrySql entries, MessageSql messages, MessageViews views, MineReading mine, PeopleReading people, NotificationReading notifications)
+    ChannelSql channels, EntrySql entries, MessageSql messages, MessageViews views, MineReading mine, PeopleReading people, NotificationReading notifications,
+    ReputationReading reputation)
 {
     private const int MostReplayed = 500;
 
@@ -44,7 +46,7 @@ public sealed class EventReading(
         var about = new Subjects(
             await MessagesAsync(channelId, rows, reader), await EntriesAsync(rows), await MineAsync(rows),
             (await people.ViewsAsync([.. rows.Where(r => r.Kind == "person_changed").Select(r => r.PersonId!.Value)])).ToDictionary(p => p.Id),
-            await ToldAsync(rows));
+            await ToldAsync(rows), await LevelAsync(rows));
         return [.. rows.Select(r => Build(r, about))];
     }
 
@@ -59,6 +61,9 @@ public sealed class EventReading(
         var acted = rows.Where(r => r.Kind == "acted").ToList();
         return acted.Count == 0 ? [] : await mine.AllAsync(acted[0].PersonId!.Value, [.. acted.Select(r => r.SubjectId!.Value)]);
     }
+
+    private async Task<LevelView?> LevelAsync(IReadOnlyList<ChannelEventRow> rows) =>
+        rows.FirstOrDefault(r => r.Kind == "reputation_changed") is { } changed ? await reputation.LevelAsync(changed.PersonId!.Value) : null;
 
     /// <summary>In a person's own channel, whose owner the rows name: their present entries of the channels concerned.</summary>
     private async Task<Dictionary<long, ChannelEntry>> EntriesAsync(IReadOnlyList<ChannelEventRow> rows)
@@ -99,6 +104,7 @@ public sealed class EventReading(
             new ReadMarked(r.ChannelId, r.Seq, r.At, e.Channel.Id, e.ReadPost, e.ReadVersion, e.Unread, e.Mentions),
         "channel_muted" when about.Entries.TryGetValue(r.SubjectId!.Value, out var e) =>
             new ChannelMuted(r.ChannelId, r.Seq, r.At, e.Channel.Id, e.Muted),
+        "reputation_changed" => new ReputationChanged(r.ChannelId, r.Seq, r.At, about.Level!),
         "settings_changed" => new SettingsChanged(r.ChannelId, r.Seq, r.At),
         "person_changed" when about.People.TryGetValue(r.PersonId!.Value, out var p) => new PersonChanged(r.ChannelId, r.Seq, r.At, p),
         "group_changed" => new GroupChanged(r.ChannelId, r.Seq, r.At, r.SubjectId!.Value),
@@ -109,7 +115,7 @@ public sealed class EventReading(
 
     private sealed record Subjects(
         Dictionary<long, PlacedMessage> Messages, Dictionary<long, ChannelEntry> Entries, Dictionary<long, Mine> Mine,
-        Dictionary<long, PersonView> People, Told Told);
+        Dictionary<long, PersonView> People, Told Told, LevelView? Level);
 
     private sealed record Told(Dictionary<long, NotificationView> Notifications, UnreadNotifications Unread);
 }

@@ -13,6 +13,19 @@ internal readonly record struct Cell(long PersonId, string Rule, DateOnly Day)
     /// </summary>
     public static int Points(IEnumerable<Cause> causes, int cap) =>
         (int)Math.Min(cap, causes.Where(cause => cause.Stands).Sum(cause => (long)cause.Points));
+
+    /// <summary>What each of them has of it: the earlier ones have theirs before the later ones, so that every point has one cause.</summary>
+    public static IReadOnlyList<int> Shares(IReadOnlyList<Cause> causes, int cap)
+    {
+        var (left, shares) = (cap, new int[causes.Count]);
+        for (var i = 0; i < shares.Length; i++)
+        {
+            shares[i] = causes[i].Stands ? Math.Min(causes[i].Points, left) : 0;
+            left -= shares[i];
+        }
+
+        return shares;
+    }
 }
 
 /// <summary>Why there are points. What is taken back stands no more, and may stand again.</summary>

@@ -40,7 +40,7 @@ public sealed class TopicEditing(Lanes lanes, TopicSql topics, ChannelSql channe
 
         return await ChangeAsync(actor, topicId, async (work, topic) =>
             await work.Transaction.UpdateTopicAsync(topic.Id, request.Version, request.Name is null ? null : name, key,
-                request.Description is null ? null : description, request.Priority) switch
+                request.Description is null ? null : description, request.Priority, work.Now) switch
             {
                 null => Refusals.Conflict("Another topic bears this name.", "name", "name_taken"),
                 0 => Refusals.Conflict("Somebody changed it meanwhile; load it again.", "version", "stale"),
@@ -74,11 +74,11 @@ public sealed class TopicEditing(Lanes lanes, TopicSql topics, ChannelSql channe
             return Refusals.NotFound();
         }
 
-        var changed = await lanes.WriteAsync(new TopicWrite(topic, await channels.CompanyAsync(), change));
+        var changed = await lanes.WriteAsync(new TopicWrite(actor, topic, await channels.CompanyAsync(), change));
         return changed.IsRefused ? changed.Refusal : await reading.FindAsync(actor, topic.Id);
     }
 
-    private sealed class TopicWrite(TopicViewRow topic, long company, Func<LaneWork, TopicViewRow, Task<Answer<Done>>> change) : StepWrite<Done>
+    private sealed class TopicWrite(Actor actor, TopicViewRow topic, long company, Func<LaneWork, TopicViewRow, Task<Answer<Done>>> change) : StepWrite<Done>
     {
         public override long Home => topic.ChannelId;
 
@@ -92,6 +92,7 @@ public sealed class TopicEditing(Lanes lanes, TopicSql topics, ChannelSql channe
             var changed = await change(work, topic);
             if (!changed.IsRefused)
             {
+                work.Record("topic_changed", topic.ChannelId, actor.PersonId, topicId: topic.Id);
                 work.Emit(new Emission(topic.ChannelId, "channel_changed"));
                 work.Emit(new Emission(company, "topic_changed", subjectId: topic.Id));
             }

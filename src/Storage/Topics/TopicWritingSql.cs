@@ -37,7 +37,7 @@ public static class TopicWritingSql
 
     /// <summary>Returns 0 when the version is not the present one, null when another topic bears the name.</summary>
     public static async Task<int?> UpdateTopicAsync(
-        this LaneTransaction lane, long topicId, int version, string? name, string key, string? description, bool? priority)
+        this LaneTransaction lane, long topicId, int version, string? name, string key, string? description, bool? priority, DateTime at)
     {
         if (name is not null)
         {
@@ -50,14 +50,19 @@ public static class TopicWritingSql
 
         return await lane.ExecuteAsync(
             """
-            WITH changed AS (
-                UPDATE topics SET name = coalesce(@name, name), key = CASE WHEN @name IS NULL THEN key ELSE @key END,
-                       description = coalesce(@description, description), priority = coalesce(@priority, priority), version = version + 1
-                WHERE id = @topicId AND version = @version RETURNING channel_id, name
+            WITH before AS (
+                SELECT id, priority FROM topics WHERE id = @topicId AND version = @version FOR NO KEY UPDATE
+            ), switched AS (
+                INSERT INTO topic_priority_changes (topic_id, at, priority) SELECT id, @at, @priority FROM before WHERE priority <> @priority
+                ON CONFLICT (topic_id, at) DO UPDATE SET priority = excluded.priority
+            ), changed AS (
+                UPDATE topics t SET name = coalesce(@name, t.name), key = CASE WHEN @name IS NULL THEN t.key ELSE @key END,
+                       description = coalesce(@description, t.description), priority = coalesce(@priority, t.priority), version = t.version + 1
+                FROM before WHERE t.id = before.id RETURNING t.channel_id, t.name
             )
             UPDATE channels c SET name = t.name, version = c.version + 1 FROM changed t WHERE c.id = t.channel_id
             """,
-            new { topicId, version, name, key, description, priority });
+            new { topicId, version, name, key, description, priority, at });
     }
 
     public static Task<bool> UnitExistsAsync(this LaneTransaction lane, long unitId) =>

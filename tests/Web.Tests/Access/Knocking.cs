@@ -123,6 +123,8 @@ internal static class Knocking
         "POST /api/me/password" => """{"current":"неверный пароль","new":"совсем другой пароль"}""",
         "POST /api/me/tokens" => """{"name":"Проверка"}""",
         "POST /api/admin/invitations" => "{}",
+        // Only one set begins on a day.
+        "POST /api/admin/point-rules" => $$"""{"fromDay":"{{DateOnly.FromDateTime(DateTime.UtcNow).AddDays(Random.Shared.Next(2, 1_000_000)):O}}","rules":[{"code":"liked","points":1,"dailyCap":30}]}""",
         "PATCH /api/admin/people/{id}" => """{"position":"Продавец"}""",
         _ => null,
     };

@@ -43,6 +43,7 @@ public sealed class LiveStateTests(OneBrowser browser)
         ["POST /api/admin/invitations"] = "read when shown",
         ["DELETE /api/admin/invitations/{id}"] = "read when shown",
         ["POST /api/admin/workers/{name}/rebuild"] = "read when shown",
+        ["POST /api/admin/point-rules"] = "begins another day",
         ["POST /api/me/expertise/{topicId}"] = "told in the topic's channel, read anew where it is shown",
         ["POST /api/invitations/{code}"] = "nobody is told of who comes until they speak",
     };
@@ -109,7 +110,7 @@ public sealed class LiveStateTests(OneBrowser browser)
           const elsewhere = ({ channel: { memberCount, headSeq, ...channel }, ...entry }) => ({ ...entry, channel });
           const of = (map, keys) => [...map].filter(([key]) => !keys || keys.has(key)).sort(([a], [b]) => a - b);
           return JSON.stringify(sorted({
-            me: store.me, entries: of(store.entries).map(([id, entry]) => id === channel ? entry : elsewhere(entry)), channel: store.channels.get(channel),
+            me: store.me, level: store.level, entries: of(store.entries).map(([id, entry]) => id === channel ? entry : elsewhere(entry)), channel: store.channels.get(channel),
             log: log && { ...log, messages: log.messages }, mine: of(store.mine, ids), topics: of(store.topics, topics), people: of(store.people, named),
           }));
         }

@@ -6,6 +6,7 @@ using MtsLife.Support.Chat;
 using MtsLife.Support.Events;
 using MtsLife.Web.Tests.Delivery;
 using MtsLife.Web.Tests.Experts;
+using MtsLife.Web.Tests.Reputation;
 using Npgsql;
 using Xunit;
 
@@ -62,10 +63,12 @@ public sealed class WorkerFaultTests : IAsyncLifetime
             await chief.PostAsync("/api/admin/workers/search/rebuild");
             await chief.PostAsync("/api/admin/workers/experts/rebuild");
             await chief.PostAsync("/api/admin/workers/notifications/rebuild");
+            await chief.PostAsync("/api/admin/workers/reputation/rebuild");
         }
 
         await CaughtUpAsync();
         Assert.Equal(await StateAsync(), grown);
+        Assert.Equal(await Oracle.PointsAsync(postgres.ConnectionString), await Ledger.PointsAsync(postgres.ConnectionString));
         Assert.Empty(await DifferencesAsync());
         Assert.Empty(await CompanyInvariants.ViolationsAsync(postgres.ConnectionString));
     }
@@ -81,7 +84,7 @@ public sealed class WorkerFaultTests : IAsyncLifetime
     private async Task WriteAsync(Player player, IReadOnlyList<Player> cast, long channel, Random random, CancellationToken stop)
     {
         using var http = Http(player);
-        var mine = new List<long>();
+        var (mine, others) = (new List<long>(), new List<long>());
         while (!stop.IsCancellationRequested)
         {
             try
@@ -94,6 +97,12 @@ public sealed class WorkerFaultTests : IAsyncLifetime
                     await http.PatchAsync($"/api/messages/{mine[random.Next(mine.Count)]}", new { text = $"Правка {random.Next()} @{cast[random.Next(Writers)].Handle}" });
                 else if (mine.Count > 0 && random.Next(4) == 0)
                     mine.Add((await http.PostAsync($"/api/messages/{mine[random.Next(mine.Count)]}/replies", new { clientId = Guid.NewGuid(), text = $"Ответ {random.Next()}" })).MessageId());
+                else if (others.Count > 0 && random.Next(3) == 0)
+                    await http.PostAsync($"/api/messages/{others[random.Next(others.Count)]}/reactions", new { emoji = "👍", on = random.Next(3) > 0 });
+                else if (others.Count > 0 && random.Next(3) == 0)
+                    await http.PostAsync($"/api/messages/{others[random.Next(others.Count)]}/replies", new { clientId = Guid.NewGuid(), text = $"Ответ {random.Next()}" });
+                else if (random.Next(4) == 0)
+                    others = [.. (await http.GetAsync($"/api/channels/{channel}/messages?limit=30")).GetProperty("messages").EnumerateArray().Select(m => m.GetProperty("message").GetProperty("id").GetInt64())];
                 else
                     mine.Add((await http.PostAsync($"/api/channels/{channel}/messages", new { clientId = Guid.NewGuid(), text = $"Слово {random.Next()} @{cast[random.Next(Writers)].Handle}" })).MessageId());
                 Interlocked.Increment(ref acknowledged);
@@ -142,6 +151,7 @@ public sealed class WorkerFaultTests : IAsyncLifetime
         await WorkersCaughtUp.Async(postgres.ConnectionString, "search");
         await WorkersCaughtUp.Async(postgres.ConnectionString, "experts");
         await WorkersCaughtUp.Async(postgres.ConnectionString, "notifications");
+        await WorkersCaughtUp.Async(postgres.ConnectionString, "reputation");
     }
 
     private async Task<IReadOnlyList<string>> StateAsync()
@@ -153,7 +163,8 @@ public sealed class WorkerFaultTests : IAsyncLifetime
             UNION ALL SELECT concat_ws(' ', 'writer', person_id, messages) FROM writers
             UNION ALL SELECT concat_ws(' ', 'message', message_id, tsv) FROM message_search
             UNION ALL SELECT concat_ws(' ', 'told', person_id, reason, message_id, thread_id, actor_id, count, at, read_at IS NULL) FROM notifications ORDER BY 1
-            """)).Concat(await connection.QueryAsync<string>(ExpertState.Sql)).ToList();
+            """)).Concat(await connection.QueryAsync<string>(ExpertState.Sql))
+            .Concat(await Ledger.StateAsync(postgres.ConnectionString)).ToList();
     }
 
     /// <summary>Where what the workers wrote is not what stands.</summary>

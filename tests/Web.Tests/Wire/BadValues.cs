@@ -38,7 +38,7 @@ internal static class BadValues
         if (member.AssociatedParameter is { IsNullable: false })
             yield return new("null", "null");
 
-        foreach (var bad in type == typeof(string) ? Texts() : type == typeof(bool) ? Flags() : type == typeof(Guid) ? Guids() : type == typeof(DateTime) ? Times()
+        foreach (var bad in type == typeof(string) ? Texts() : type == typeof(bool) ? Flags() : type == typeof(Guid) ? Guids() : type == typeof(DateTime) ? Times() : type == typeof(DateOnly) ? Days()
             : type == typeof(IReadOnlyList<string>) ? Words() : type == typeof(long) ? Numbers("9223372036854775808") : type == typeof(int) ? Numbers("2147483648") : Lists())
             yield return bad;
     }
@@ -87,6 +87,12 @@ internal static class BadValues
         new("a lone surrogate", "[\"\\ud800\"]"), new("U+0000", "[\"a\\u0000b\"]", Expected.Refused), new("an empty word", "[\"\"]", Expected.Answered),
         new("a word of 16,001 characters", $"[\"{new string('я', 16_001)}\"]", Expected.Refused), new("none", "[]", Expected.Answered),
         new("10,000 words", $"[{string.Join(",", Enumerable.Range(1, 10_000).Select(n => $"\"слово{n}\""))}]", Expected.Refused),
+    ];
+
+    private static IEnumerable<BadValue> Days() =>
+    [
+        new("a number", "1"), new("true", "true"), new("a list", "[\"2030-01-01\"]"), new("no day", "\"2030-02-30\""), new("nothing", "\"\""),
+        new("a time", "\"2030-01-01T00:00:00Z\""), new("long ago", "\"0001-01-01\"", Expected.Refused), new("the last day", "\"9999-12-31\"", Expected.Answered),
     ];
 
     private static IEnumerable<BadValue> Lists() =>

@@ -87,6 +87,8 @@ internal static class Requests
         ("phone", _) => "\"+7 900 000-00-00\"",
         ("email", _) => "\"vera@example.com\"",
         ("until", _) => $"\"{DateTime.UtcNow.AddDays(1):O}\"",
+        ("fromDay", _) => $"\"{DateOnly.FromDateTime(DateTime.UtcNow).AddDays(Random.Shared.Next(2, 1_000_000)):O}\"",
+        ("rules", _) => "[{\"code\":\"liked\",\"points\":1,\"dailyCap\":30}]",
         ("login", _) => "\"vera.loginova\"",
         ("handle", _) => "\"vera.loginova\"",
         ("password" or "new" or "current", _) => "\"долгий пароль с пробелами\"",

@@ -26,7 +26,7 @@ public sealed class WireTypesTests
     {
         var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
         var union = schemas.GetProperty("ChannelEvent");
-        Assert.Equal(21, union.GetProperty("oneOf").GetArrayLength());
+        Assert.Equal(22, union.GetProperty("oneOf").GetArrayLength());
         foreach (var kind in union.GetProperty("discriminator").GetProperty("mapping").EnumerateObject())
         {
             var named = schemas.GetProperty(kind.Value.GetString()!.Split('/')[^1]).GetProperty("properties").GetProperty("kind");

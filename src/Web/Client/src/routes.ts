@@ -29,6 +29,7 @@ const routes: Route[] = [
   { path: '/u/:id', page: new Later(() => import('./units/UnitPage.svelte')), place: 'page' },
   { path: '/search', page: new Later(() => import('./search/Search.svelte')), place: 'page' },
   { path: '/moderation', page: new Later(() => import('./moderation/Moderation.svelte')), place: 'page' },
+  { path: '/reputation', page: new Later(() => import('./reputation/ReputationPage.svelte')), place: 'page' },
   { path: '/statistics', page: new Later(() => import('./statistics/Statistics.svelte')), place: 'page' },
   { path: '/t/:id', page: new Later(() => import('./topics/TopicPage.svelte')), place: 'conversation' },
   { path: '/topics', page: new Later(() => import('./topics/Topics.svelte')), place: 'page' },

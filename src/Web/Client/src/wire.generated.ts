@@ -39,6 +39,11 @@ export interface Acted {
   kind: 'acted';
 }
 
+export interface AddPointRules {
+  fromDay: string;
+  rules: ChangedPointRule[];
+}
+
 export interface AdminPeoplePage {
   people: AdminPersonView[];
   next?: string | null;
@@ -135,6 +140,7 @@ export interface Bootstrap {
   entries: ChannelEntry[];
   people: PersonView[];
   notifications: UnreadNotifications;
+  level: LevelView;
 }
 
 export interface BothLanguages {
@@ -193,6 +199,12 @@ export interface Changed {
   message: PlacedMessage;
 }
 
+export interface ChangedPointRule {
+  code: string;
+  points: number;
+  dailyCap: number;
+}
+
 export interface ChannelChanged {
   channelId: number;
   seq: number;
@@ -230,6 +242,7 @@ export type ChannelEvent =
   | Notified
   | PersonChanged
   | ReadMarked
+  | ReputationChanged
   | SettingsChanged
   | TopicChanged;
 
@@ -557,6 +570,19 @@ export interface HideHere {
   hidden: boolean;
 }
 
+export interface Hint {
+  kind: 'answer' | 'publish_news' | 'write_article' | 'comment' | 'comment_article' | 'invite';
+  points: number;
+  messageId?: number | null;
+  channelId?: number | null;
+  topicId?: number | null;
+  topicName?: string | null;
+}
+
+export interface Hints {
+  best: Hint[];
+}
+
 export interface HomeClosed {
   channelId: number;
   seq: number;
@@ -614,6 +640,46 @@ export interface JudgedMessage {
   at: string;
   hiddenBy?: number | null;
   reasons: ReportReason[];
+}
+
+export interface Leader {
+  person: PersonView;
+  points: number;
+  place: number;
+  level: LevelView;
+}
+
+export interface Leaders {
+  first: Leader[];
+  me?: Leader | null;
+}
+
+export interface LedgerEntry {
+  id: number;
+  rule: string;
+  day: string;
+  delta: number;
+  happenedAt: string;
+  enteredAt: string;
+  takenBack: boolean;
+  messageId?: number | null;
+  excerpt?: string | null;
+  actorId?: number | null;
+  topicId?: number | null;
+  topicName?: string | null;
+}
+
+export interface LedgerPage {
+  entries: LedgerEntry[];
+  people: PersonView[];
+  next?: string | null;
+}
+
+export interface LevelView {
+  level: number;
+  points: number;
+  floor: number;
+  ceiling: number;
 }
 
 export interface MakeAnnouncement {
@@ -938,6 +1004,19 @@ export interface PlacedMessage {
   message: MessageView;
 }
 
+export interface PointRuleView {
+  code: string;
+  points: number;
+  dailyCap: number;
+  split: boolean;
+}
+
+export interface PointRulesView {
+  version: number;
+  fromDay: string;
+  rules: PointRuleView[];
+}
+
 export interface PoisonView {
   worker: string;
   shard: number;
@@ -1150,9 +1229,33 @@ export interface ReportReason {
   texts: string[];
 }
 
+export interface ReputationChanged {
+  channelId: number;
+  seq: number;
+  at: string;
+  level: LevelView;
+  kind: 'reputation_changed';
+}
+
+export interface ReputationView {
+  personId: number;
+  level: LevelView;
+  rules: RuleTotal[];
+}
+
 export interface RequireTopic {
   unitId?: number | null;
   on?: boolean;
+}
+
+export interface RuleBookView {
+  now: PointRulesView;
+  coming: PointRulesView[];
+}
+
+export interface RuleTotal {
+  rule: string;
+  points: number;
 }
 
 export interface Said {

@@ -10,6 +10,7 @@ import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import Settings from '@lucide/svelte/icons/settings';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import Smile from '@lucide/svelte/icons/smile';
+import Trophy from '@lucide/svelte/icons/trophy';
 import UserRound from '@lucide/svelte/icons/user-round';
 import Users from '@lucide/svelte/icons/users';
 import type { MenuItem } from '../look/Menu.svelte';
@@ -27,6 +28,7 @@ export const morePlaces = (): MenuItem[] => [
   { href: '/mentions', label: t('mentions.title'), icon: AtSign },
   { href: `/p/${store.me.handle}`, label: t('profile.mine'), icon: UserRound },
   { href: '/settings/profile', label: t('status.title'), icon: Smile },
+  { href: '/reputation', label: t('reputation.title'), icon: Trophy },
   { href: '/statistics', label: t('statistics.title'), icon: ChartColumn },
   ...(moderates() ? [{ href: '/moderation', label: t('moderation.title'), icon: Flag }] : []),
   { href: '/settings', label: t('settings.title'), icon: Settings },

@@ -23,7 +23,12 @@ function worldWith(...messages: MessageView[]): World {
   const placed = messages.map((one, i) => ({ post: i + 1, seq: i + 1, placedAt: at, message: one }));
   const log = { seq: messages.length, headPost: messages.length, messages: placed, hasBefore: false, hasAfter: false };
   const maps = { mine: new Map(), topics: new Map(), people: new Map(), groups: new Map(), channels: new Map() };
-  const heard = { experts: new Map(), notifications: new Map(), unread: { all: 0, apart: 0 } };
+  const heard = {
+    experts: new Map(),
+    notifications: new Map(),
+    unread: { all: 0, apart: 0 },
+    level: { level: 1, points: 0, floor: 0, ceiling: 84 },
+  };
   return { me, ...maps, ...heard, entries: new Map(), logs: new Map([[home, log]]) };
 }
 const shown = (world: World) => world.logs.get(home)!.messages.map((placed) => placed.message);

@@ -103,6 +103,9 @@ function applied(world: World, event: ChannelEvent): Question[] {
       return world.experts.has(event.subjectId) ? [{ ask: 'experts', topicId: event.subjectId }] : [];
     case 'topic_changed':
       return [{ ask: 'topic', topicId: event.subjectId }];
+    case 'reputation_changed':
+      world.level = event.level;
+      break;
     case 'settings_changed':
       return [{ ask: 'me' }];
     case 'gone':

@@ -17,6 +17,7 @@ const newWorld = (): World => ({
   },
   ...{ channels: new Map(), groups: new Map(), logs: new Map(), notifications: new Map() },
   unread: { all: 0, apart: 0 },
+  level: { level: 1, points: 0, floor: 0, ceiling: 84 },
 });
 const mention = (id: number, read = false): NotificationView => ({
   ...{ id, reason: 'mentioned', count: 1, at, read },

@@ -20,7 +20,11 @@ it('takes a status away that is missing in what came, and is not put back by an 
     channels: new Map(),
     groups: new Map(),
   };
-  const none = { notifications: new Map(), unread: { all: 0, apart: 0 } };
+  const none = {
+    notifications: new Map(),
+    unread: { all: 0, apart: 0 },
+    level: { level: 1, points: 0, floor: 0, ceiling: 84 },
+  };
   const world: World = { ...maps, ...none, me: vera, people: new Map(), logs: new Map() };
   told(world, { version: 2, status: { text: 'На обеде', emoji: '', until: null } });
   expect(world.me.status?.text).toBe('На обеде');

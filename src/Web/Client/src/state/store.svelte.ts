@@ -2,6 +2,7 @@
  * What this browser knows, keyed by the person who is signed in. Read it anywhere; it is reactive.
  *
  *   store.me                     the person signed in, with `settings` and `session`
+ *   store.level                  points and level of the person signed in
  *   store.people.get(id)         what is known of a person; `store.person(id)` also asks for it
  *   store.ensurePeople(ids)      fetches those that are missing, many at once; resolves when they are there
  *   store.learn({people, groups, channels, entries})   keeps what an answer of the server contained
@@ -27,6 +28,7 @@ import type {
   ExpertList,
   GroupView,
   Lane,
+  LevelView,
   Me,
   Mine,
   NotificationView,
@@ -47,6 +49,7 @@ interface Learned {
 
 class Store implements World {
   #me = $state.raw<Me | null>(null);
+  level = $state.raw<LevelView>({ level: 1, points: 0, floor: 0, ceiling: 1 });
   build = '';
   personChannel = 0;
   companyChannel = 0;
@@ -85,6 +88,7 @@ class Store implements World {
     this.companyChannel = bootstrap.companyChannel.id;
     this.me = bootstrap.me;
     this.unread = bootstrap.notifications;
+    this.level = bootstrap.level;
     this.learn(bootstrap);
   }
 

@@ -27,6 +27,7 @@ function newWorld(): World {
   };
   return {
     me,
+    level: { level: 1, points: 0, floor: 0, ceiling: 84 },
     mine: new Map(),
     experts: new Map(),
     topics: new Map(),

@@ -3,6 +3,7 @@ import type {
   ChannelView,
   ExpertList,
   GroupView,
+  LevelView,
   Me,
   Mine,
   NotificationView,
@@ -25,6 +26,8 @@ export interface ChannelLog {
 /** Everything that `applyEvent` may change. The values are never changed in place. */
 export interface World {
   me: Me;
+  /** This person's own. */
+  level: LevelView;
   people: Map<number, PersonView>;
   entries: Map<number, ChannelEntry>;
   channels: Map<number, ChannelView>;
