@@ -37,8 +37,6 @@ public sealed class NotificationMarking(Lanes lanes, ChannelFacts facts)
 
         public override bool IsMark => true;
 
-        public override bool Durable => false;
-
         protected override async Task<Answer<Done>> ApplyAsync(LaneWork work)
         {
             var read = await work.Transaction.ReadAsync(personId, request.UpTo, request.Ids?.ToArray(), work.Now);

@@ -14,18 +14,13 @@ public sealed class LaneSql(Database database)
     /// What is missing from the result was refused.
     /// </summary>
     public async Task<LaneTransaction> BeginAsync(
-        long[] channels, IReadOnlyList<NewMessage> messages, IReadOnlyList<ChannelPerson> mentioned, bool durable)
+        long[] channels, IReadOnlyList<NewMessage> messages, IReadOnlyList<ChannelPerson> mentioned)
     {
         var connection = await database.OpenForLaneAsync();
         try
         {
             await using var batch = new NpgsqlBatch(connection);
             batch.BatchCommands.Add(new("BEGIN"));
-            if (!durable)
-            {
-                batch.BatchCommands.Add(new("SET LOCAL synchronous_commit = off"));
-            }
-
             batch.BatchCommands.Add(new(Lock) { Parameters = { new() { Value = channels } } });
             if (messages.Count > 0)
             {

@@ -21,8 +21,7 @@ internal sealed class LaneBatch(LaneSql sql, Barring barring, IReadOnlyList<Writ
     {
         var posts = writes.OfType<PostWrite>().ToList();
         var channels = writes.SelectMany(w => w.Channels).Distinct().Order().ToArray();
-        await using var transaction = await sql.BeginAsync(channels, [.. posts.Select(p => p.Row(now))], [.. posts.SelectMany(p => p.Mentioned)],
-            writes.Any(w => w.Durable));
+        await using var transaction = await sql.BeginAsync(channels, [.. posts.Select(p => p.Row(now))], [.. posts.SelectMany(p => p.Mentioned)]);
         using var work = new LaneWork(transaction, barring, now);
 
         var written = Place(posts, work, transaction.Keyed);

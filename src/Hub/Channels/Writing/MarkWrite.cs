@@ -19,8 +19,6 @@ internal sealed class MarkWrite(long own, NewMark mark) : Write<MarkRow>
 
     public override bool IsMark => true;
 
-    public override bool Durable => !IsForward;
-
     public Emission Tell(MarkRow now) => new(own, Kind, personId: mark.PersonId, subjectId: mark.ChannelId)
     {
         View = mark.Muted is null

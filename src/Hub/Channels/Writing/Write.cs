@@ -11,9 +11,6 @@ public abstract class Write
     /// <summary>Every channel in which this may emit an event; all are locked together, in id order.</summary>
     public abstract IReadOnlyCollection<long> Channels { get; }
 
-    /// <summary>False for read marks only: they may be lost with the last instant before a power cut.</summary>
-    public virtual bool Durable => true;
-
     /// <summary>Read marks and the like have a lane of their own, so that posts never wait for them.</summary>
     public virtual bool IsMark => false;
 
