@@ -17,7 +17,7 @@ export function whenUnauthenticated(act: () => void) {
   onUnauthenticated = act;
 }
 
-async function call<T>(method: string, path: string, body?: unknown, timeoutMs = 15_000): Promise<Answer<T>> {
+async function call<T>(method: string, path: string, body?: unknown, keepalive = false): Promise<Answer<T>> {
   let response: Response;
   let text: string;
   try {
@@ -26,7 +26,8 @@ async function call<T>(method: string, path: string, body?: unknown, timeoutMs =
       credentials: 'same-origin',
       headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(15_000),
+      keepalive,
     });
     text = await response.text();
   } catch {
@@ -68,6 +69,8 @@ export function withQuery(path: string, query?: Query): string {
 export const api = {
   get: <T>(path: string, query?: Query) => call<T>('GET', withQuery(path, query)),
   post: <T>(path: string, body: unknown = {}) => call<T>('POST', path, body),
+  /** Arrives even if the page is gone before the answer. */
+  postLeaving: (path: string, body: unknown) => call<void>('POST', path, body, true),
   patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, body),
   delete: <T>(path: string) => call<T>('DELETE', path),
 };

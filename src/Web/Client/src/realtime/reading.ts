@@ -17,7 +17,7 @@ class Reading {
 
   start() {
     document.addEventListener('visibilitychange', () => document.hidden && this.flush());
-    addEventListener('pagehide', () => this.flush());
+    addEventListener('pagehide', () => this.flush(true));
   }
 
   seen(channelId: number, post: number) {
@@ -42,17 +42,18 @@ class Reading {
     return true;
   }
 
-  flush() {
+  /** @param leaving what a socket still holds when its page goes may never be sent; a request that outlives the page is. */
+  flush(leaving = false) {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#last = Date.now();
-    for (const [channelId, mark] of this.#waiting) void this.#send(channelId, mark);
+    for (const [channelId, mark] of this.#waiting) void this.#send(channelId, mark, leaving);
     this.#waiting.clear();
   }
 
-  async #send(channelId: number, mark: { post: number; version: number }) {
-    const answer = await connection.invoke<Marked>('MarkRead', { channelId, ...mark });
-    if (answer.refusal?.code === 'offline') await api.post(`/api/channels/${channelId}/read`, mark);
+  async #send(channelId: number, mark: { post: number; version: number }, leaving: boolean) {
+    const answer = leaving ? null : await connection.invoke<Marked>('MarkRead', { channelId, ...mark });
+    if (leaving || answer?.refusal?.code === 'offline') await api.postLeaving(`/api/channels/${channelId}/read`, mark);
   }
 
   /** What remains to be read after a post, as far as it is known here; the server's count follows. */
