@@ -81,7 +81,7 @@ public sealed class LiveStateTests(OneBrowser browser)
         {
             await fresh.Page.GotoAsync($"/c/{channel}");
             await Assertions.Expect(fresh.Page.Locator("main li.message").First).ToBeVisibleAsync();
-            await fresh.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await fresh.SettledAsync();
             loaded = await fresh.Page.EvaluateAsync<string>(Snapshot, channel);
             known = await live.Page.EvaluateAsync<string>(Snapshot, channel);
         }

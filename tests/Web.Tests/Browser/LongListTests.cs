@@ -41,7 +41,7 @@ public sealed class LongListTests(OneBrowser browser, ITestOutputHelper output)
     public async Task A_channel_of_100_000_messages_draws_few_of_them_however_far_one_scrolls()
     {
         await using var window = await browser.OpenAsync();
-        await window.SignInAsync("Вера Логинова");
+        await window.SignInAsync("Анна Рудая");
         await window.OpenChannelAsync(await LongChannelAsync());
         await WatchAsync(window);
         var (up, down) = (await WheelAsync(window, -600), await WheelAsync(window, 600));
@@ -58,7 +58,7 @@ public sealed class LongListTests(OneBrowser browser, ITestOutputHelper output)
     public async Task LongTasksFigures()
     {
         await using var window = await browser.OpenAsync();
-        await window.SignInAsync("Вера Логинова");
+        await window.SignInAsync("Анна Рудая");
         await window.OpenChannelAsync(await LongChannelAsync());
         await WatchAsync(window);
         var ways = new[] { await WheelAsync(window, -600), await WheelAsync(window, 600) };
@@ -116,13 +116,13 @@ public sealed class LongListTests(OneBrowser browser, ITestOutputHelper output)
     private static Task<int> PostAsync(Window window) =>
         window.Page.EvaluateAsync<int>("() => Number([...document.querySelectorAll('.message[data-post]')].find((one) => one.getBoundingClientRect().top > 100).dataset.post)");
 
-    /// <summary>Posted by the door once, then multiplied in the database: nobody waits for so many answers.</summary>
+    /// <summary>Posted by the door once, then multiplied in the database, of which no page is told: by somebody whose state no other test compares.</summary>
     private async Task<long> LongChannelAsync()
     {
-        await using var vera = await ChatSocket.OpenAsync(browser.Server.Address, await browser.TokenAsync("vera.loginova"));
-        var group = await vera.Http.PostAsync("/api/groups", new { name = $"Сто тысяч {Guid.NewGuid():N}", visibility = "open" });
+        await using var anna = await ChatSocket.OpenAsync(browser.Server.Address, await browser.TokenAsync("anna.rudaya"));
+        var group = await anna.Http.PostAsync("/api/groups", new { name = $"Сто тысяч {Guid.NewGuid():N}", visibility = "open" });
         var channel = group.GetProperty("mainChannelId").GetInt64();
-        await vera.InvokeAsync("Post", new { channelId = channel, clientId = Guid.NewGuid(), text = "Сто тысяч сообщений, **каждое** со [ссылкой](https://example.ru)" });
+        await anna.InvokeAsync("Post", new { channelId = channel, clientId = Guid.NewGuid(), text = "Сто тысяч сообщений, **каждое** со [ссылкой](https://example.ru)" });
         await using var connection = new NpgsqlConnection(browser.Server.ConnectionString);
         await connection.ExecuteAsync(Multiply, new { channel, Messages });
         return channel;

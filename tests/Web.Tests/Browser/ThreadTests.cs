@@ -44,13 +44,14 @@ public sealed class ThreadTests(OneBrowser browser)
         await Assertions.Expect(nailya.Thread.GetByText("второй ответ", new() { Exact = true })).ToHaveCountAsync(1);
         await Assertions.Expect(nailya.Row("корень обсуждения").GetByText("2 ответа")).ToBeVisibleAsync();
 
-        await vera.Page.GotoAsync("/groups");
-        var discussions = vera.Page.GetByRole(AriaRole.Link, new() { NameString = "Обсуждения" });
-        var counted = await discussions.InnerTextAsync();
+        await vera.Page.GetByRole(AriaRole.Link, new() { NameString = "Обсуждения" }).ClickAsync();
+        var followed = vera.Page.GetByRole(AriaRole.List, new() { NameString = "Обсуждения" }).GetByRole(AriaRole.Link, new() { NameString = "корень обсуждения" });
+        await Assertions.Expect(followed).ToBeVisibleAsync();
+        await Assertions.Expect(followed.GetByText("новых")).ToHaveCountAsync(0);
         await nailya.ReplyAsync("третий ответ");
-        await Assertions.Expect(discussions).Not.ToHaveTextAsync(counted, new() { Timeout = 10_000, UseInnerText = true });
-        await discussions.ClickAsync();
-        await vera.Page.GetByRole(AriaRole.Link, new() { NameString = "корень обсуждения" }).ClickAsync();
+        await Assertions.Expect(followed.GetByText("1 новый")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(vera.Page.GetByRole(AriaRole.Link, new() { NameString = "с новыми ответами" })).ToBeVisibleAsync();
+        await followed.ClickAsync();
         await Assertions.Expect(vera.Thread.GetByText("третий ответ", new() { Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(vera.Row("корень обсуждения").GetByText("3 ответа")).ToBeVisibleAsync();
         await Assertions.Expect(vera.Row("корень обсуждения").GetByText("есть новые ответы")).ToHaveCountAsync(0);

@@ -8,6 +8,7 @@ public sealed class Window : IAsyncDisposable
 {
     private readonly ConcurrentBag<IWebSocketRoute> links = [];
     private volatile bool isOffline;
+    private readonly ConcurrentDictionary<IRequest, bool> asked = new();
 
     public Window(IBrowserContext context, IPage page)
     {
@@ -18,7 +19,19 @@ public sealed class Window : IAsyncDisposable
                 Complaints.Enqueue(message.Text);
         };
         page.PageError += (_, error) => Complaints.Enqueue(error);
-        page.Request += (_, request) => Requests.Enqueue(request);
+        page.Request += (_, request) =>
+        {
+            asked[request] = true;
+            Requests.Enqueue(request);
+        };
+        // What the page before asked for in leaving ends without anybody's being told.
+        page.FrameNavigated += (_, frame) =>
+        {
+            if (frame == page.MainFrame)
+                asked.Clear();
+        };
+        page.RequestFinished += (_, request) => asked.TryRemove(request, out bool _);
+        page.RequestFailed += (_, request) => asked.TryRemove(request, out bool _);
         page.WebSocket += (_, socket) => Sockets.Enqueue(socket.Url);
     }
 
@@ -39,6 +52,22 @@ public sealed class Window : IAsyncDisposable
         await Page.GotoAsync("/");
         await Page.GetByRole(AriaRole.Button, new() { NameString = name }).First.ClickAsync();
         await Assertions.Expect(Page.Locator("nav:visible").First).ToBeVisibleAsync();
+    }
+
+    /// <summary>In the session of whom nobody can be with one click.</summary>
+    public Task SignInAsync(string cookie, Uri address) =>
+        Context.AddCookiesAsync([new() { Name = cookie.Split('=')[0], Value = cookie.Split('=')[1], Url = address.ToString() }]);
+
+    /// <summary>Until nothing was asked for during 150 ms. What waits below the screen is not asked for.</summary>
+    public async Task SettledAsync()
+    {
+        await Assertions.Expect(Page.Locator("main").First).ToBeVisibleAsync();
+        for (var (deadline, quiet) = (DateTime.UtcNow.AddSeconds(30), 0); quiet < 3; await Task.Delay(50))
+        {
+            quiet = asked.IsEmpty ? quiet + 1 : 0;
+            if (DateTime.UtcNow > deadline)
+                throw new TimeoutException($"{Page.Url} keeps loading {string.Join(", ", asked.Keys.Select(r => r.Url))}");
+        }
     }
 
     public async Task OpenChannelAsync(long id)

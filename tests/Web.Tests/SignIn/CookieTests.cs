@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using MtsLife.Hub.SignIn;
 using MtsLife.Support;
 using Xunit;
@@ -73,7 +72,7 @@ public sealed class CookieTests
     [Fact]
     public async Task A_session_on_a_shared_computer_ends_after_30_idle_minutes_and_is_kept_by_use()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new MovedClock();
         await using var server = await TestServer.StartAsync(change: services => services.AddSingleton<TimeProvider>(time));
         var vera = await server.CreatePersonAsync("Вера", "Логинова", "vera");
         using var client = await server.SignedInClientAsync(vera, shared: true);
@@ -92,7 +91,7 @@ public sealed class CookieTests
     [Fact]
     public async Task A_window_that_only_listens_keeps_no_session_on_a_shared_computer()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new MovedClock();
         await using var server = await TestServer.StartAsync(change: services => services.AddSingleton<TimeProvider>(time));
         using var client = await server.SignedInClientAsync(await server.CreatePersonAsync("Вера", "Логинова", "vera"), shared: true);
 
@@ -106,7 +105,7 @@ public sealed class CookieTests
     [Fact]
     public async Task An_own_session_slides_for_30_days_and_renews_its_cookie()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new MovedClock();
         await using var server = await TestServer.StartAsync(change: services => services.AddSingleton<TimeProvider>(time));
         using var client = await server.SignedInClientAsync(await server.CreatePersonAsync("Вера", "Логинова", "vera"));
 

@@ -1,6 +1,5 @@
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using MtsLife.Support;
 using Npgsql;
 using Xunit;
@@ -9,7 +8,7 @@ namespace MtsLife.Web.Tests.SignIn;
 
 public sealed class TokenTests : IAsyncLifetime
 {
-    private readonly FakeTimeProvider time = new(DateTimeOffset.UtcNow);
+    private readonly MovedClock time = new();
     private TestServer server = null!;
     private HttpClient browser = null!;
 
