@@ -61,6 +61,8 @@ public sealed class OneBrowser : IAsyncLifetime
                 return;
             Server = await TestServer.StartAsync(settings: new Dictionary<string, string> { ["Demo"] = "true" });
             playwright = await Playwright.CreateAsync();
+            // A bound, not a wait: two cores draw several pages at once here.
+            Assertions.SetDefaultExpectTimeout(20_000);
             var found = await TestBrowser.FindAsync(playwright.Chromium.ExecutablePath);
             browser = await playwright.Chromium.LaunchAsync(new()
             {
