@@ -16,7 +16,8 @@ internal static class KindsStart
     {
         services.AddSingleton<MessageLists>();
         services.AddSingleton<MessageKind, ThanksKind>().AddSingleton<ThanksReading>();
-        services.AddSingleton<MessageKind, PollKind>().AddSingleton<Deeds, PollDeeds>().AddSingleton<Voting>().AddSingleton<Closing>().AddSingleton<VoterReading>();
+        services.AddSingleton<MessageKind, PollKind>().AddSingleton<Deeds, PollDeeds>().AddSingleton<Voting>().AddSingleton<Closing>().AddSingleton<VoterReading>()
+            .AddSingleton<PollReading>();
         services.AddSingleton<MessageKind, IdeaKind>().AddSingleton<Deeds, IdeaDeeds>().AddSingleton<Supporting>().AddSingleton<Judging>().AddSingleton<IdeaReading>();
         services.AddSingleton<MessageKind, GatheringKind>().AddSingleton<Deeds, GatheringDeeds>().AddSingleton<Attending>().AddSingleton<GatheringReading>();
         services.AddSingleton<MessageKind, AnnouncementKind>().AddSingleton<Deeds, AnnouncementDeeds>().AddSingleton<Confirming>().AddSingleton<AnnouncementReading>();

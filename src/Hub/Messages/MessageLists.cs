@@ -31,11 +31,11 @@ public sealed class MessageLists(MessageSql messages, ListReading lists)
 {
     private static readonly string[] Kinds = ["news", "question", "idea", "thanks", "poll", "gathering", "announcement", "article"];
 
-    /// <summary>Newest first.</summary>
-    public Task<Answer<MessageList>> OfKindAsync(Actor actor, string kind, string? before, int? limit) =>
+    /// <summary>Newest first; of one topic or one group where given.</summary>
+    public Task<Answer<MessageList>> OfKindAsync(Actor actor, string kind, long? topic, long? group, string? before, int? limit) =>
         Kinds.Contains(kind)
             ? PageAsync(actor, before, limit, async (start, size) =>
-                [.. (await messages.OfKindAsync(actor.PersonId, kind, start.Id, size)).Select(id => new Rung(0, id))])
+                [.. (await messages.OfKindAsync(actor.PersonId, kind, topic, group, start.Id, size)).Select(id => new Rung(0, id))])
             : Task.FromResult<Answer<MessageList>>(Refusals.NotFound());
 
     /// <param name="read">Up to so many after a cursor, in order; the right to read them stands in its WHERE.</param>

@@ -62,23 +62,26 @@ internal sealed class PollKind(PollSql polls, TimeProvider time) : MessageKind
     public override async Task<IReadOnlyDictionary<long, Card>> CardsAsync(long[] messages)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var (rows, options) = await polls.OfAsync(messages);
-        return rows.ToDictionary(p => p.MessageId, Card (p) => View(p, [.. options[p.MessageId]], p.IsClosed(now)));
+        return (await polls.OfAsync(messages)).ToDictionary(p => p.MessageId, Card (p) => View(p, p.IsClosed(now)));
     }
 
     public override Task ForgetAsync(LaneTransaction lane, long messageId) => lane.ForgetPollAsync(messageId);
 
-    private static PollCard Fresh(AskPoll asked) => View(
-        new PollRow { Multi = asked.Multi, Anonymous = asked.Anonymous, ClosesAt = asked.Until },
-        [.. asked.Options.Select((text, at) => new PollOptionRow { N = at + 1, Text = text })], closed: false);
+    private static PollCard Fresh(AskPoll asked)
+    {
+        var none = new int[asked.Options.Count];
+        return View(
+            new PollRow { Multi = asked.Multi, Anonymous = asked.Anonymous, ClosesAt = asked.Until, Texts = [.. asked.Options], Votes = none, Shown = none },
+            closed: false);
+    }
 
-    private static PollCard View(PollRow poll, IReadOnlyList<PollOptionRow> options, bool closed)
+    private static PollCard View(PollRow poll, bool closed)
     {
         var counted = !poll.Anonymous ? poll.Voters : poll.Voters < Step ? 0 : closed ? poll.Voters : poll.Voters - (poll.Voters % Step);
         var hidden = poll.Anonymous && counted == 0;
-        var stepwise = poll.Anonymous && !closed;
+        var votes = poll.Anonymous && !closed ? poll.Shown : poll.Votes;
         return new PollCard(
-            [.. options.Select(o => new PollOption(o.N, o.Text, hidden ? null : stepwise ? o.Shown : o.Votes))],
+            [.. poll.Texts.Select((text, at) => new PollOption(at + 1, text, hidden ? null : votes[at]))],
             poll.Multi, poll.Anonymous, poll.ClosesAt, closed, poll.ClosedBy, poll.Voters, counted);
     }
 }

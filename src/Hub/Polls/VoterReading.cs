@@ -15,7 +15,8 @@ public sealed record VoterPage(IReadOnlyList<Voter> Voters, string? Next);
 /// <summary>Who voted, by name and never in the order of time.</summary>
 public sealed class VoterReading(PollSql polls, MessageSql messages, PeopleReading people)
 {
-    public async Task<Answer<VoterPage>> PageAsync(Actor actor, long messageId, string? after, int? limit)
+    /// <param name="option">Only who chose it. In an anonymous poll nobody is known to have.</param>
+    public async Task<Answer<VoterPage>> PageAsync(Actor actor, long messageId, int? option, string? after, int? limit)
     {
         if (await messages.StandingAsync(actor.PersonId, messageId) is not { Kind: "poll", Deleted: false, Hidden: false })
         {
@@ -28,7 +29,7 @@ public sealed class VoterReading(PollSql polls, MessageSql messages, PeopleReadi
         }
 
         var size = NamedPages.Size(limit);
-        var (page, next) = (await polls.VotersAsync(messageId, start.Name, start.Id, size + 1)).Cut(size, v => new Keyset(v.Name, v.PersonId));
+        var (page, next) = (await polls.VotersAsync(messageId, option, start.Name, start.Id, size + 1)).Cut(size, v => new Keyset(v.Name, v.PersonId));
         var views = (await people.ViewsAsync([.. page.Select(v => v.PersonId)])).ToDictionary(p => p.Id);
         return new VoterPage([.. page.Select(v => new Voter(views[v.PersonId], v.Options.Length > 0 ? v.Options : null))], next);
     }

@@ -77,15 +77,16 @@ public sealed class MessageSql(Database database)
             new { personId, authorId, before, limit });
 
     /// <summary>Ids of messages of a kind that a person may read, newest first.</summary>
-    public Task<IReadOnlyList<long>> OfKindAsync(long personId, string kind, long before, int limit) =>
+    public Task<IReadOnlyList<long>> OfKindAsync(long personId, string kind, long? topicId, long? groupId, long before, int limit) =>
         database.QueryAsync<long>(
             $"""
             SELECT s.id FROM messages s JOIN channels c ON c.id = s.channel_id
             WHERE s.kind = @kind AND s.kind <> 'chat' AND s.id < @before AND s.deleted_at IS NULL AND s.hidden_at IS NULL
-              AND {ChannelAccess.MayRead("c", "@personId")}
+              AND (@topicId::bigint IS NULL OR EXISTS (SELECT FROM message_topics t WHERE t.message_id = s.id AND t.topic_id = @topicId))
+              AND (@groupId::bigint IS NULL OR c.group_id = @groupId) AND {ChannelAccess.MayRead("c", "@personId")}
             ORDER BY s.id DESC LIMIT @limit
             """,
-            new { personId, kind, before, limit });
+            new { personId, kind, topicId, groupId, before, limit });
 
     public Task<long?> PostAtHomeAsync(long messageId) =>
         database.FindAsync<long?>(

@@ -11,17 +11,13 @@ public sealed record PollRow
     public int Voters { get; init; }
     public int Options { get; init; }
 
+    /// <summary>What its options say, and their votes: now, and as an open anonymous poll shows them. Only read with its card.</summary>
+    public string[] Texts { get; init; } = [];
+    public int[] Votes { get; init; } = [];
+    public int[] Shown { get; init; } = [];
+
     /// <summary>By hand, or by its time at this moment whether or not somebody has written that down.</summary>
     public bool IsClosed(DateTime now) => ClosedAt is not null || ClosesAt <= now;
-}
-
-public sealed record PollOptionRow
-{
-    public long MessageId { get; init; }
-    public int N { get; init; }
-    public required string Text { get; init; }
-    public int Votes { get; init; }
-    public int Shown { get; init; }
 }
 
 public sealed record BallotRow

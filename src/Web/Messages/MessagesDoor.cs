@@ -21,8 +21,8 @@ internal static class MessagesDoor
     public static void MapMessages(this IEndpointRouteBuilder app)
     {
         app.MapApi("/threads").WithTags("Messages").MapGet("", (Actor actor, string? before, int? limit, ThreadReading threads) => threads.PageAsync(actor, before, limit));
-        app.MapApi("/apps/{kind}").WithTags("Messages").MapGet("", (Actor actor, string kind, string? before, int? limit, MessageLists lists) =>
-            lists.OfKindAsync(actor, kind, before, limit));
+        app.MapApi("/apps/{kind}").WithTags("Messages").MapGet("", (Actor actor, string kind, long? topic, long? group, string? before, int? limit, MessageLists lists) =>
+            lists.OfKindAsync(actor, kind, topic, group, before, limit));
 
         var api = app.MapApi("/messages/{id:long}").WithTags("Messages");
         api.MapGet("", (Actor actor, long id, MessageReading messages) => messages.FindAsync(actor, id));

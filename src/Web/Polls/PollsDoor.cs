@@ -13,7 +13,11 @@ internal static class PollsDoor
     {
         var api = app.MapApi("/messages/{id:long}").WithTags("Polls");
         api.MapPost("/votes", (Actor actor, long id, VoteHere request, Voting voting) => voting.VoteAsync(actor, new Vote(id, request.Options)));
-        api.MapGet("/votes", (Actor actor, long id, string? after, int? limit, VoterReading voters) => voters.PageAsync(actor, id, after, limit));
+        api.MapGet("/votes", (Actor actor, long id, int? option, string? after, int? limit, VoterReading voters) =>
+            voters.PageAsync(actor, id, option, after, limit));
         api.MapPost("/close", (Actor actor, long id, Closing closing) => closing.CloseAsync(actor, new ClosePoll(id)));
+
+        app.MapApi("/apps/poll").WithTags("Polls").MapGet("", (Actor actor, string? state, string? before, int? limit, PollReading polls) =>
+            polls.PageAsync(actor, state, before, limit));
     }
 }

@@ -64,7 +64,7 @@ internal static class Knocking
             : pattern.StartsWith("/api/units", StringComparison.Ordinal) ? $"{company.Unit}" : $"{Nothing}", StringComparison.Ordinal)
         .Replace("{topicId}", $"{Nothing}", StringComparison.Ordinal)
         .Replace("{name}", "statistics", StringComparison.Ordinal)
-        .Replace("{kind}", "poll", StringComparison.Ordinal)
+        .Replace("{kind}", "news", StringComparison.Ordinal)
         .Replace("{personId}", $"{company.People["colleague"]}", StringComparison.Ordinal)
         .Replace("{idOrHandle}", $"{company.People["colleague"]}", StringComparison.Ordinal)
         + (pattern.EndsWith("/events", StringComparison.Ordinal) ? "?after=0" : "");

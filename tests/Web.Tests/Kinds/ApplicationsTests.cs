@@ -53,6 +53,23 @@ public sealed class ApplicationsTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
+    public async Task A_list_is_narrowed_to_a_topic_or_a_group()
+    {
+        var (group, channel) = await office.GroupAsync("open");
+        var (_, other) = await office.GroupAsync("open");
+        var vera = await office.OpenAsync(office.Vera);
+        var card = new { until = DateTime.UtcNow.AddDays(1), confirm = false };
+        var (here, there) = (await vera.PostKindAsync(channel, "announcement", card, "Здесь"), await vera.PostKindAsync(other, "announcement", card, "Там", "о #витрина"));
+        using var http = office.Http(office.Nina);
+        var topic = (await http.MessageAsync(there)).GetProperty("topics")[0].GetProperty("topicId").GetInt64();
+
+        Assert.Equal([here], (await http.GetAsync($"/api/apps/announcement?group={group}")).Listed());
+        Assert.Equal([there], (await http.GetAsync($"/api/apps/announcement?topic={topic}")).Listed());
+        Assert.Empty((await http.GetAsync($"/api/apps/announcement?topic={topic}&group={group}")).Listed());
+        Assert.Equal("group", (await http.GetAsync("/api/apps/announcement?group=x").RefusedAsync()).Field);
+    }
+
+    [Fact]
     public async Task A_reply_is_a_plain_message_and_what_takes_no_card_refuses_one()
     {
         var (_, channel) = await office.GroupAsync("open");

@@ -30,10 +30,28 @@ public sealed class PollsTests(Office office) : IClassFixture<Office>
         using var http = office.Http(office.Nina);
         var voters = (await http.GetAsync($"/api/messages/{poll}/votes")).GetProperty("voters");
         Assert.Equal([3], voters[0].GetProperty("options").Ids());
+        Assert.Equal(2, (await http.GetAsync($"/api/messages/{poll}/votes?option=3")).GetProperty("voters").GetArrayLength());
+        Assert.Equal(0, (await http.GetAsync($"/api/messages/{poll}/votes?option=2")).GetProperty("voters").GetArrayLength());
 
         await oleg.VoteAsync(poll);
         Assert.Equal(1, await ToldAsync(vera, channel, "0 0 1"));
         await SoundAsync();
+    }
+
+    [Fact]
+    public async Task Polls_are_listed_by_whether_they_take_votes()
+    {
+        var (_, channel) = await office.GroupAsync("open");
+        var vera = await office.OpenAsync(office.Vera);
+        var (open, closed) = (await vera.PostKindAsync(channel, "poll", new { options = Options }), await vera.PostKindAsync(channel, "poll", new { options = Options }));
+        using var http = office.Http(office.Vera);
+        await http.PostAsync($"/api/messages/{closed}/close", new { });
+
+        Assert.Contains(open, (await http.GetAsync("/api/apps/poll?state=open")).Listed());
+        Assert.DoesNotContain(closed, (await http.GetAsync("/api/apps/poll?state=open")).Listed());
+        Assert.Contains(closed, (await http.GetAsync("/api/apps/poll?state=closed")).Listed());
+        Assert.Equal([closed, open], (await http.GetAsync("/api/apps/poll")).Listed().Take(2));
+        Assert.Equal("state", (await http.GetAsync("/api/apps/poll?state=x").RefusedAsync()).Field);
     }
 
     [Fact]
