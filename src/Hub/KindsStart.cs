@@ -19,7 +19,8 @@ internal static class KindsStart
         services.AddSingleton<MessageKind, PollKind>().AddSingleton<Deeds, PollDeeds>().AddSingleton<Voting>().AddSingleton<Closing>().AddSingleton<VoterReading>()
             .AddSingleton<PollReading>();
         services.AddSingleton<MessageKind, IdeaKind>().AddSingleton<Deeds, IdeaDeeds>().AddSingleton<Supporting>().AddSingleton<Judging>().AddSingleton<IdeaReading>();
-        services.AddSingleton<MessageKind, GatheringKind>().AddSingleton<Deeds, GatheringDeeds>().AddSingleton<Attending>().AddSingleton<GatheringReading>();
+        services.AddSingleton<MessageKind, GatheringKind>().AddSingleton<Deeds, GatheringDeeds>().AddSingleton<Attending>().AddSingleton<GatheringReading>()
+            .AddSingleton<Moving>();
         services.AddSingleton<MessageKind, AnnouncementKind>().AddSingleton<Deeds, AnnouncementDeeds>().AddSingleton<Confirming>().AddSingleton<AnnouncementReading>();
         services.AddSingleton<MessageKind, NewsKind>().AddSingleton<MessageKind, ArticleKind>();
     }

@@ -11,7 +11,7 @@ public sealed record Attend(long MessageId, string? Answer = null);
 public sealed class Attending(MessageChanges changes)
 {
     /// <summary>One without an end is taken to last so long.</summary>
-    private static readonly TimeSpan Usually = TimeSpan.FromHours(2);
+    internal static readonly TimeSpan Usually = TimeSpan.FromHours(2);
 
     internal static readonly string[] Answers = ["going", "maybe", "declined"];
 

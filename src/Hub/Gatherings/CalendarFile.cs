@@ -29,7 +29,8 @@ public sealed record CalendarFile(string Name, byte[] Content)
         yield return ("BEGIN", "VEVENT");
         yield return ("UID", $"gathering-{message.Id}@{new Uri(address).Host}");
         yield return ("DTSTAMP", Utc(message.EditedAt ?? message.CreatedAt));
-        yield return ("SEQUENCE", (message.Version - 1).ToString(CultureInfo.InvariantCulture));
+        // Grows with every move, as a calendar needs to take it for news; that it grows with a like too does no harm.
+        yield return ("SEQUENCE", message.Revision.ToString(CultureInfo.InvariantCulture));
         yield return ("DTSTART", Utc(gathering.StartsAt));
         yield return ("DTEND", Utc(Attending.EndOf(gathering.StartsAt, gathering.EndsAt)));
         yield return ("SUMMARY", Escaped(message.Title));

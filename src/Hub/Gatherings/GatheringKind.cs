@@ -1,7 +1,6 @@
 using MtsLife.Hub.Access;
 using MtsLife.Hub.Channels.Writing;
 using MtsLife.Hub.Messages;
-using MtsLife.Hub.Names;
 using MtsLife.Storage.Channels;
 using MtsLife.Storage.Gatherings;
 
@@ -23,10 +22,6 @@ public sealed record CallGathering(DateTime StartsAt, DateTime? EndsAt = null, s
 
 internal sealed class GatheringKind(GatheringSql gatherings, TimeProvider time) : MessageKind
 {
-    private const int MostCharacters = 200;
-    private static readonly TimeSpan Farthest = TimeSpan.FromDays(3 * 366);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(31);
-
     public override string Kind => "gathering";
 
     public override TitleRule Title => TitleRule.Required;
@@ -34,26 +29,8 @@ internal sealed class GatheringKind(GatheringSql gatherings, TimeProvider time) 
     public override Task<Answer<NewContent>> ReadAsync(Actor actor, PostMessage request)
     {
         var called = ReadCard<CallGathering>(request.Card);
-        var gathering = called.IsRefused ? called : Read(called.Ok);
+        var gathering = called.IsRefused ? called : GatheringRules.Read(called.Ok, time.GetUtcNow().UtcDateTime, "card.");
         return Task.FromResult(gathering.Select(g => new NewContent(g, new GatheringCard(g.StartsAt, g.EndsAt, g.Place, new(0, 0, 0), []))));
-    }
-
-    private Answer<CallGathering> Read(CallGathering called)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (called.StartsAt <= now || called.StartsAt > now + Farthest)
-        {
-            return Refusals.Invalid("card.startsAt", called.StartsAt <= now ? "past" : "too_far", "It begins within three years.");
-        }
-
-        if (called.EndsAt <= called.StartsAt || called.EndsAt > called.StartsAt + Longest)
-        {
-            return Refusals.Invalid("card.endsAt", called.EndsAt <= called.StartsAt ? "before_start" : "too_far", "It ends after it began, within a month.");
-        }
-
-        return string.IsNullOrWhiteSpace(called.Place) ? called with { Place = "" }
-            : DisplayName.TryRead(called.Place, MostCharacters, out var place).ToRefusal("card.place") is { } wrong ? wrong
-            : called with { Place = place };
     }
 
     public override Task WriteAsync(LaneWork work, IReadOnlyList<NewCard> cards) =>

@@ -12,8 +12,33 @@ public sealed record Attendance(PersonView Person, [property: AllowedValues("goi
 /// <param name="Next">Pass as <c>after</c> to get the next page; null at the end.</param>
 public sealed record AttendancePage(IReadOnlyList<Attendance> People, string? Next);
 
-public sealed class GatheringReading(GatheringSql gatherings, MessageSql messages, PeopleReading people)
+public sealed class GatheringReading(GatheringSql gatherings, MessageSql messages, MessageLists lists, PeopleReading people, TimeProvider time)
 {
+    private static readonly string[] Times = ["coming", "past"];
+
+    /// <summary>The application of gatherings: those to come, the next first, or those that are over, the last first.</summary>
+    /// <param name="when"><c>coming</c> when absent, or <c>past</c>.</param>
+    public async Task<Answer<MessageList>> ListAsync(Actor actor, string? when, string? before, int? limit)
+    {
+        if (when is not null && !Times.Contains(when))
+        {
+            return Refusals.Invalid("when", "unknown", $"One of {string.Join(", ", Times)}.");
+        }
+
+        return await lists.PageAsync(actor, before, limit, async (start, size) =>
+        {
+            var now = time.GetUtcNow().UtcDateTime;
+            var (after, id) = start == Rung.Top ? (DateTime.UnixEpoch, 0) : (StartOf(start), start.Id);
+            var rows = when == "past"
+                ? await gatherings.PastAsync(actor.PersonId, now, Attending.Usually, StartOf(start), start.Id, size)
+                : await gatherings.ComingAsync(actor.PersonId, now, Attending.Usually, after, id, size);
+            return [.. rows.Select(g => new Rung(g.StartsAt.Ticks, g.MessageId))];
+        });
+    }
+
+    /// <summary>A cursor that somebody made up may hold any number.</summary>
+    private static DateTime StartOf(Rung rung) => new(Math.Min(rung.Rank, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
+
     /// <summary>Who answered, by name; of one answer where given.</summary>
     public async Task<Answer<AttendancePage>> PageAsync(Actor actor, long messageId, string? answer, string? after, int? limit)
     {

@@ -30,6 +30,12 @@ public sealed record GatheringTimesRow
     public DateTime? EndsAt { get; init; }
 }
 
+public sealed record ListedGatheringRow
+{
+    public long MessageId { get; init; }
+    public DateTime StartsAt { get; init; }
+}
+
 public sealed record NewGathering(long MessageId, DateTime StartsAt, DateTime? EndsAt, string Place);
 
 public sealed class GatheringSql(Database database)
@@ -51,6 +57,31 @@ public sealed class GatheringSql(Database database)
         database.QueryAsync<AttendanceRow>(
             "SELECT message_id, person_id, answer FROM gathering_answers WHERE message_id = ANY(@messages) AND person_id = @personId",
             new { personId, messages });
+
+    /// <summary>Gatherings that a person may read and that are not over, the next first.</summary>
+    /// <param name="usually">How long one without an end lasts.</param>
+    public Task<IReadOnlyList<ListedGatheringRow>> ComingAsync(long personId, DateTime now, TimeSpan usually, DateTime afterStart, long afterId, int limit) =>
+        database.QueryAsync<ListedGatheringRow>(
+            $"""
+            {Listed("@personId")} AND coalesce(g.ends_at, g.starts_at + @usually) > @now AND (g.starts_at, g.message_id) > (@afterStart, @afterId)
+            ORDER BY g.starts_at, g.message_id LIMIT @limit
+            """,
+            new { personId, now, usually, afterStart, afterId, limit });
+
+    /// <summary>Those that are over, the last first.</summary>
+    public Task<IReadOnlyList<ListedGatheringRow>> PastAsync(long personId, DateTime now, TimeSpan usually, DateTime beforeStart, long beforeId, int limit) =>
+        database.QueryAsync<ListedGatheringRow>(
+            $"""
+            {Listed("@personId")} AND coalesce(g.ends_at, g.starts_at + @usually) <= @now AND (g.starts_at, g.message_id) < (@beforeStart, @beforeId)
+            ORDER BY g.starts_at DESC, g.message_id DESC LIMIT @limit
+            """,
+            new { personId, now, usually, beforeStart, beforeId, limit });
+
+    private static string Listed(string by) =>
+        $"""
+        SELECT g.message_id, g.starts_at FROM gatherings g JOIN messages s ON s.id = g.message_id JOIN channels c ON c.id = s.channel_id
+        WHERE s.deleted_at IS NULL AND s.hidden_at IS NULL AND {ChannelAccess.MayRead("c", by)}
+        """;
 
     /// <summary>Who answered, by name; of one answer where given.</summary>
     public Task<IReadOnlyList<AttendanceRow>> PageAsync(long messageId, string? answer, string afterName, long afterId, int limit) =>
@@ -80,6 +111,15 @@ public static class GatheringWritingSql
 
     public static Task<GatheringTimesRow?> GatheringAsync(this LaneTransaction lane, long messageId) =>
         lane.FindAsync<GatheringTimesRow>("SELECT starts_at, ends_at FROM gatherings WHERE message_id = @messageId", new { messageId });
+
+    /// <summary>False when it was so already.</summary>
+    public static async Task<bool> MoveAsync(this LaneTransaction lane, NewGathering gathering) =>
+        await lane.ExecuteAsync(
+            """
+            UPDATE gatherings SET starts_at = @StartsAt, ends_at = @EndsAt, place = @Place
+            WHERE message_id = @MessageId AND (starts_at, ends_at, place) IS DISTINCT FROM (@StartsAt, @EndsAt::timestamptz, @Place)
+            """,
+            gathering) > 0;
 
     /// <summary>False when that was the answer already; null takes it back.</summary>
     public static async Task<bool> AnswerAsync(this LaneTransaction lane, long messageId, long personId, string? answer, DateTime at) =>

@@ -6,6 +6,8 @@ namespace MtsLife.Web.Gatherings;
 
 internal sealed record AttendHere(string? Answer = null);
 
+internal sealed record MoveHere(DateTime StartsAt, DateTime? EndsAt = null, string Place = "");
+
 internal static class GatheringsDoor
 {
     public static void MapGatherings(this IEndpointRouteBuilder app)
@@ -16,6 +18,11 @@ internal static class GatheringsDoor
         api.MapGet("/attendance", (Actor actor, long id, string? answer, string? after, int? limit, GatheringReading gatherings) =>
             gatherings.PageAsync(actor, id, answer, after, limit));
 
+        api.MapPatch("/gathering", (Actor actor, long id, MoveHere request, Moving moving) =>
+            moving.MoveAsync(actor, new MoveGathering(id, request.StartsAt, request.EndsAt, request.Place)));
+
+        app.MapApi("/apps/gathering").WithTags("Gatherings").MapGet("", (Actor actor, string? when, string? before, int? limit, GatheringReading gatherings) =>
+            gatherings.ListAsync(actor, when, before, limit));
         app.MapApi("/gatherings/{id:long}").WithTags("Gatherings").MapGet("/calendar", CalendarAsync).Produces<string>(200, CalendarType);
     }
 

@@ -30,7 +30,7 @@ internal static class Knocking
     {
         "votes" or "close" or "Vote" => Find(place, "poll"),
         "support" or "status" => Find(place, "idea"),
-        "attendance" or "calendar" => Find(place, "gathering"),
+        "attendance" or "calendar" or "gathering" => Find(place, "gathering"),
         "confirm" or "confirmations" or "missing" => Find(place, "announcement"),
         _ => place.Message,
     };
@@ -87,6 +87,7 @@ internal static class Knocking
         "POST /api/messages/{id}/support" => "{}",
         "POST /api/messages/{id}/status" => """{"status":"considered"}""",
         "POST /api/messages/{id}/attendance" => """{"answer":"going"}""",
+        "PATCH /api/messages/{id}/gathering" => $$"""{"startsAt":"{{DateTime.UtcNow.AddDays(9):O}}","place":"Сквер"}""",
         "POST /api/messages/{id}/replies" => $$"""{"clientId":"{{Guid.NewGuid()}}","text":"Я тут"}""",
         "POST /api/messages/{id}/follow" => """{"following":true}""",
         "POST /api/messages/{id}/accept" => "{}",

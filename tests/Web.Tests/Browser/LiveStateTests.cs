@@ -138,6 +138,8 @@ public sealed class LiveStateTests(OneBrowser browser)
 
         public long Idea { get; set; }
 
+        public long Gathering { get; set; }
+
         public long Announcement { get; set; }
 
         public long Private { get; set; }
@@ -221,9 +223,10 @@ public sealed class LiveStateTests(OneBrowser browser)
         ("POST /api/messages/{id}/status", () => d.Vera.SendAsync("POST", $"/api/messages/{d.Idea}/status", new { status = "considered" })),
         ("POST /api/messages/{id}/attendance", async () =>
         {
-            var gathering = await d.Third.SayAsync(d.Channel, "приходите", "gathering", "Встреча", new { startsAt = DateTime.UtcNow.AddDays(2) });
-            await d.Vera.SendAsync("POST", $"/api/messages/{gathering}/attendance", new { answer = "going" });
+            d.Gathering = await d.Third.SayAsync(d.Channel, "приходите", "gathering", "Встреча", new { startsAt = DateTime.UtcNow.AddDays(2) });
+            await d.Vera.SendAsync("POST", $"/api/messages/{d.Gathering}/attendance", new { answer = "going" });
         }),
+        ("PATCH /api/messages/{id}/gathering", () => d.Third.SendAsync("PATCH", $"/api/messages/{d.Gathering}/gathering", new { startsAt = DateTime.UtcNow.AddDays(3), place = "Переговорная" })),
         ("POST /api/messages/{id}/confirm", async () =>
         {
             d.Announcement = await d.Vera.SayAsync(d.Channel, "прочтите", "announcement", "Важное", new { until = DateTime.UtcNow.AddDays(2), confirm = true });

@@ -46,6 +46,74 @@ public sealed class GatheringsTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
+    public async Task Who_called_it_moves_it_while_it_is_not_over_and_nobody_else()
+    {
+        var (_, channel) = await office.GroupAsync("open", office.Oleg);
+        var (vera, oleg) = (await office.OpenAsync(office.Vera), await office.OpenAsync(office.Oleg));
+        await vera.ViewAsync(channel);
+        var gathering = await oleg.PostKindAsync(channel, "gathering", new { startsAt = Soon, endsAt = Soon.AddHours(1), place = "Парк" }, "Пробежка");
+        using var author = office.Http(office.Oleg);
+        using var moderator = office.Http(office.Vera);
+        var address = $"/api/messages/{gathering}/gathering";
+        await moderator.PostAsync($"/api/messages/{gathering}/attendance", new { answer = "going" });
+
+        Assert.Equal("not_author", (await moderator.PatchAsync(address, new { startsAt = Soon.AddDays(1) }).RefusedAsync()).Reason);
+        Assert.Equal(("startsAt", "past"), await author.PatchAsync(address, new { startsAt = DateTime.UtcNow.AddHours(-1) }).RefusedAsync() switch { var r => (r.Field, r.Reason) });
+        Assert.Equal(("endsAt", "before_start"), await author.PatchAsync(address, new { startsAt = Soon, endsAt = Soon }).RefusedAsync() switch { var r => (r.Field, r.Reason) });
+        Assert.Equal(("place", "control_character"), await author.PatchAsync(address, new { startsAt = Soon, place = "а\nб" }).RefusedAsync() switch { var r => (r.Field, r.Reason) });
+        await author.PatchAsync(address, new { startsAt = Soon.AddDays(1), place = " Набережная " });
+        var card = (await vera.EventAsync(channel, e => e.Is("message_changed") && e.GetProperty("message").GetProperty("card").Text("place") == "Набережная")).GetProperty("message").GetProperty("card");
+        Assert.Equal((Soon.AddDays(1), 1), (card.GetProperty("startsAt").GetDateTime(), card.GetProperty("counts").Int("going")));
+        Assert.False(card.TryGetProperty("endsAt", out var end) && end.ValueKind != JsonValueKind.Null);
+        await author.PatchAsync(address, new { startsAt = Soon.AddDays(1), place = "Набережная" });
+        Assert.Equal(1, await Doing.RecordedAsync(office.Server.ConnectionString, "gathering_moved", gathering));
+
+        await using var connection = new NpgsqlConnection(office.Server.ConnectionString);
+        var begun = await connection.QuerySingleAsync<DateTime>("UPDATE gatherings SET starts_at = date_trunc('second', now()) - interval '1 h' WHERE message_id = @gathering RETURNING starts_at", new { gathering });
+        await author.PatchAsync(address, new { startsAt = begun, place = "У входа" });
+        Assert.Equal("У входа", (await author.CardAsync(gathering)).Text("place"));
+        await connection.ExecuteAsync("UPDATE gatherings SET starts_at = now() - interval '3 h' WHERE message_id = @gathering", new { gathering });
+        Assert.Equal("over", (await author.PatchAsync(address, new { startsAt = Soon }).RefusedAsync()).Reason);
+        Assert.Equal("not_found", (await author.PatchAsync($"/api/messages/{await oleg.PostKindAsync(channel, "idea", title: "Идея")}/gathering", new { startsAt = Soon }).RefusedAsync()).Code);
+        Assert.Empty(await CompanyInvariants.ViolationsAsync(office.Server.ConnectionString));
+    }
+
+    [Fact]
+    public async Task Those_to_come_are_listed_the_next_first_and_those_that_are_over_the_last_first()
+    {
+        var (_, channel) = await office.GroupAsync("open");
+        var (_, closed) = await office.GroupAsync("closed");
+        var vera = await office.OpenAsync(office.Vera);
+        var gatherings = new List<long>();
+        foreach (var day in new[] { 3, 1, 2 })
+            gatherings.Add(await vera.PostKindAsync(channel, "gathering", new { startsAt = DateTime.UtcNow.AddDays(day) }, "Сбор"));
+        var hidden = await vera.PostKindAsync(closed, "gathering", new { startsAt = DateTime.UtcNow.AddDays(1) }, "Канарейка");
+        using var reader = office.Http(office.Nina);
+        Assert.DoesNotContain(hidden, await ListedAsync("coming"));
+        Assert.Equal([gatherings[1], gatherings[2], gatherings[0]], (await ListedAsync("coming")).Where(gatherings.Contains));
+
+        await using var connection = new NpgsqlConnection(office.Server.ConnectionString);
+        await connection.ExecuteAsync("UPDATE gatherings SET starts_at = starts_at - interval '30 d' WHERE message_id = ANY(@gatherings)", new { gatherings });
+        Assert.DoesNotContain((await ListedAsync("coming")), gatherings.Contains);
+        Assert.Equal([gatherings[0], gatherings[2], gatherings[1]], (await ListedAsync("past")).Where(gatherings.Contains));
+        Assert.Equal("when", (await reader.GetAsync("/api/apps/gathering?when=x").RefusedAsync()).Field);
+        Assert.Empty((await reader.GetAsync("/api/apps/gathering?before=9223372036854775806.1")).Listed());
+
+        async Task<List<long>> ListedAsync(string when)
+        {
+            var listed = new List<long>();
+            for (var before = ""; before is not null;)
+            {
+                var page = await reader.GetAsync($"/api/apps/gathering?when={when}&limit=2&before={before}");
+                listed.AddRange(page.Listed());
+                before = page.TryGetProperty("next", out var next) ? next.GetString() : null;
+            }
+
+            return listed;
+        }
+    }
+
+    [Fact]
     public async Task It_goes_into_a_calendar_whatever_its_texts_hold()
     {
         var (_, channel) = await office.GroupAsync("closed");

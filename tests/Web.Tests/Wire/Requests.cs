@@ -86,6 +86,8 @@ internal static class Requests
         ("unitId", _) => $"{world.Unit}",
         ("phone", _) => "\"+7 900 000-00-00\"",
         ("email", _) => "\"vera@example.com\"",
+        ("startsAt", _) => $"\"{DateTime.UtcNow.AddDays(1):O}\"",
+        ("endsAt", _) => $"\"{DateTime.UtcNow.AddDays(2):O}\"",
         ("until", _) => $"\"{DateTime.UtcNow.AddDays(1):O}\"",
         ("fromDay", _) => $"\"{DateOnly.FromDateTime(DateTime.UtcNow).AddDays(Random.Shared.Next(2, 1_000_000)):O}\"",
         ("rules", _) => "[{\"code\":\"liked\",\"points\":1,\"dailyCap\":30}]",

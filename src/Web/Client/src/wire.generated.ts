@@ -866,6 +866,12 @@ export interface ModerationPage {
   next?: string | null;
 }
 
+export interface MoveHere {
+  startsAt: string;
+  endsAt?: string | null;
+  place?: string;
+}
+
 export interface MuteHere {
   muted: boolean;
 }
