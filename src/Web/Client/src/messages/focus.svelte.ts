@@ -62,7 +62,8 @@ export class RowFocus {
       let pressed = false;
       const cancel = () => clearTimeout(timer);
       const begin = (event: PointerEvent) => {
-        if (event.pointerType !== 'touch') return;
+        // What a card opened over the page is no part of the row.
+        if (event.pointerType !== 'touch' || (event.target as Element).closest('dialog')) return;
         this.active = element.dataset.key ?? null;
         pressed = false;
         timer = setTimeout(() => {

@@ -60,4 +60,4 @@ export function askable(texts: string[]): boolean {
   return texts.length >= 2 && new Set(texts.map((text) => text.toLowerCase())).size === texts.length;
 }
 
-export const mostOptions = 10;
+export const mostOptions = 20;
