@@ -7,12 +7,20 @@ namespace MtsLife.Hub.Topics;
 
 /// <param name="Publications">Messages on it that everybody may read now.</param>
 /// <param name="Mandatory">Reaches this person by rule: they cannot leave.</param>
+/// <param name="Rule">Whom it reaches without being asked.</param>
 public sealed record TopicView(
-    long Id, long ChannelId, string Name, string Description, bool Priority, int Version, int Publications, int Subscribers, bool Subscribed, bool Mandatory)
+    long Id, long ChannelId, string Name, string Description, bool Priority, int Version, int Publications, int Subscribers, bool Subscribed, bool Mandatory,
+    TopicRule Rule)
 {
     internal static TopicView Of(TopicViewRow t) => new(
-        t.Id, t.ChannelId, t.Name, t.Description, t.Priority, t.Version, t.Publications, t.Subscribers, t.Subscribed, t.Mandatory);
+        t.Id, t.ChannelId, t.Name, t.Description, t.Priority, t.Version, t.Publications, t.Subscribers, t.Subscribed, t.Mandatory,
+        new(t.ForEveryone, [.. t.UnitIds.Zip(t.UnitNames, (id, name) => new ReachedUnit(id, name))]));
 }
+
+/// <param name="Units">By name; each with all below it.</param>
+public sealed record TopicRule(bool Everyone, IReadOnlyList<ReachedUnit> Units);
+
+public sealed record ReachedUnit(long Id, string Name);
 
 public sealed record TopicPage(IReadOnlyList<TopicView> Topics, string? Next);
 

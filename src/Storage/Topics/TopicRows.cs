@@ -20,4 +20,9 @@ public sealed record TopicViewRow
     public int Subscribers { get; init; }
     public bool Subscribed { get; init; }
     public bool Mandatory { get; init; }
+    public bool ForEveryone { get; init; }
+
+    /// <summary>The units whom it reaches by rule, by name; with all below them.</summary>
+    public long[] UnitIds { get; init; } = [];
+    public string[] UnitNames { get; init; } = [];
 }

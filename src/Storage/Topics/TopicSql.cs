@@ -50,7 +50,10 @@ public sealed class TopicSql(Database database)
          WHERE p.channel_id = t.channel_id AND s.deleted_at IS NULL AND s.hidden_at IS NULL AND {ChannelAccess.Stands("c", "s")}) AS publications,
         (SELECT count(*)::int FROM channel_members m WHERE m.channel_id = t.channel_id) AS subscribers,
         EXISTS (SELECT FROM channel_members i WHERE i.channel_id = t.channel_id AND i.person_id = @personId) AS subscribed,
-        EXISTS (SELECT FROM channel_members i WHERE i.channel_id = t.channel_id AND i.person_id = @personId AND i.mandatory) AS mandatory
+        EXISTS (SELECT FROM channel_members i WHERE i.channel_id = t.channel_id AND i.person_id = @personId AND i.mandatory) AS mandatory,
+        EXISTS (SELECT FROM mandatory_topics r WHERE r.topic_id = t.id AND r.unit_id IS NULL) AS for_everyone,
+        ARRAY(SELECT u.id FROM mandatory_topics r JOIN units u ON u.id = r.unit_id WHERE r.topic_id = t.id ORDER BY u.name COLLATE "ru-x-icu", u.id) AS unit_ids,
+        ARRAY(SELECT u.name FROM mandatory_topics r JOIN units u ON u.id = r.unit_id WHERE r.topic_id = t.id ORDER BY u.name COLLATE "ru-x-icu", u.id) AS unit_names
         """;
 }
 

@@ -176,6 +176,44 @@ public sealed class KindControlsTests(OneBrowser browser)
         Assert.Empty(anna.Complaints);
     }
 
+    [Fact]
+    public async Task A_topic_made_mandatory_for_a_region_reaches_it_and_cannot_be_left_there()
+    {
+        await using var vera = await OpenAsync("Вера Логинова");
+        await using var marat = await OpenAsync("Марат Юсупов");
+        var name = $"область{Guid.NewGuid():N}"[..24];
+        var channel = await GroupAsync("marat.yusupov");
+        await SendAsync("marat.yusupov", "POST", $"/api/channels/{channel}/messages", new { clientId = Guid.NewGuid(), text = $"о #{name}" });
+        var topic = (await SendAsync("marat.yusupov", "GET", $"/api/topics?q={name}")).GetProperty("topics")[0].GetProperty("id").GetInt64();
+        await vera.Page.GotoAsync($"/t/{topic}");
+        await marat.Page.GotoAsync($"/t/{topic}");
+        var card = marat.Page.GetByRole(AriaRole.Group, new() { Name = $"#{name}" });
+        await Assertions.Expect(card.GetByRole(AriaRole.Button, new() { Name = "Подписаться" })).ToBeVisibleAsync();
+
+        await vera.Page.GetByRole(AriaRole.Button, new() { Name = "Изменить тему" }).ClickAsync();
+        var form = vera.Page.GetByRole(AriaRole.Dialog);
+        await form.GetByRole(AriaRole.Button, new() { Name = "Выбрать подразделение" }).ClickAsync();
+        await form.GetByRole(AriaRole.Combobox).First.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await form.GetByRole(AriaRole.Combobox).Nth(1).SelectOptionAsync("Урал");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Добавить подразделение" }).ClickAsync();
+        Assert.Empty((await vera.Page.RunAxe()).Violations);
+        await form.GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync();
+        await Assertions.Expect(form).ToHaveCountAsync(0);
+
+        foreach (var page in new[] { vera.Page, marat.Page })
+            await Assertions.Expect(page.GetByText("Подписаны все в подразделениях: Урал")).ToBeVisibleAsync();
+        await Assertions.Expect(card.GetByText("Обязательная подписка")).ToBeVisibleAsync();
+        await Assertions.Expect(card.GetByRole(AriaRole.Button, new() { Name = "писаться" })).ToHaveCountAsync(0);
+        await Assertions.Expect(vera.Page.GetByRole(AriaRole.Group, new() { Name = $"#{name}" }).GetByRole(AriaRole.Button, new() { Name = "Подписаться" })).ToBeVisibleAsync();
+
+        await vera.Page.GetByRole(AriaRole.Button, new() { Name = "Изменить тему" }).ClickAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Убрать: Урал" }).ClickAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync();
+        await Assertions.Expect(card.GetByRole(AriaRole.Button, new() { Name = "Отписаться" })).ToBeVisibleAsync();
+        Assert.Empty(vera.Complaints);
+        Assert.Empty(marat.Complaints);
+    }
+
     private async Task<Window> OpenAsync(string name)
     {
         var window = await browser.OpenAsync();

@@ -1130,6 +1130,11 @@ export interface QuestionCard {
   accepted: AcceptedAnswer[];
   asked: AskedPerson[];
   kind: 'question';
+export interface ReachedUnit {
+  id: number;
+  name: string;
+}
+
 }
 
 export interface Reach {
@@ -1419,6 +1424,11 @@ export interface TopicChanged {
 
 export interface TopicNames {
   topics: NearTopic[];
+export interface TopicRule {
+  everyone: boolean;
+  units: ReachedUnit[];
+}
+
 }
 
 export interface TopicPage {
@@ -1430,6 +1440,7 @@ export interface TopicView {
   id: number;
   channelId: number;
   name: string;
+  rule: TopicRule;
   description: string;
   priority: boolean;
   version: number;

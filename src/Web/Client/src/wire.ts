@@ -51,6 +51,7 @@ export type {
   SearchPage,
   StatisticsView,
   StatusView,
+  ReachedUnit,
   QuestionCard,
   Reaction,
   Said,
