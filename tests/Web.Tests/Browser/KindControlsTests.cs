@@ -214,6 +214,35 @@ public sealed class KindControlsTests(OneBrowser browser)
         Assert.Empty(marat.Complaints);
     }
 
+    [Fact]
+    public async Task What_was_begun_keeps_its_kind_its_fields_and_its_topics_over_a_reload()
+    {
+        await using var darya = await OpenAsync("Дарья Лукьянова");
+        var channel = await GroupAsync("marat.yusupov");
+        await darya.OpenChannelAsync(channel);
+        await ChooseAsync(darya, "Опрос");
+        await darya.Page.GetByRole(AriaRole.Textbox, new() { Name = "Вариант 1" }).FillAsync("утром");
+        await darya.Page.GetByRole(AriaRole.Textbox, new() { Name = "Вариант 2" }).FillAsync("вечером");
+        await darya.Page.GetByLabel("Можно выбрать несколько вариантов").CheckAsync();
+        await darya.Composer.FillAsync("когда учёба?");
+        await darya.Page.Locator("nav.sidebar a").First.ClickAsync();
+        await darya.Page.WaitForURLAsync(address => !address.EndsWith($"/c/{channel}", StringComparison.Ordinal));
+        await darya.OpenChannelAsync(channel);
+
+        await Assertions.Expect(darya.Page.GetByRole(AriaRole.Textbox, new() { Name = "Вариант 2" })).ToHaveValueAsync("вечером");
+        await Assertions.Expect(darya.Page.GetByLabel("Можно выбрать несколько вариантов")).ToBeCheckedAsync();
+        await Assertions.Expect(darya.Composer).ToHaveValueAsync("когда учёба?");
+        await darya.Composer.PressAsync("Enter");
+        await Assertions.Expect(darya.Row("когда учёба?").GetByRole(AriaRole.Checkbox, new() { Name = "утром" })).ToBeVisibleAsync();
+        await Assertions.Expect(darya.Composer).ToHaveValueAsync("");
+
+        await ChooseAsync(darya, "Новость");
+        await darya.Page.GetByRole(AriaRole.Textbox, new() { Name = "Заголовок" }).FillAsync("Учёба завтра");
+        await darya.SayAsync("приходите все");
+        await Assertions.Expect(darya.Row("приходите все").GetByRole(AriaRole.Heading, new() { Name = "Учёба завтра" })).ToBeVisibleAsync();
+        Assert.Empty(darya.Complaints);
+    }
+
     private async Task<Window> OpenAsync(string name)
     {
         var window = await browser.OpenAsync();

@@ -1,20 +1,29 @@
 import { outbox } from '../realtime/outbox.svelte.ts';
+import type { Kind, KindDraft } from './kinds.ts';
 
-/** Unfinished texts, one per channel, kept with the outbox: on disk, or in memory on somebody else's computer. */
-const memory = new Map<number, string>();
-let timer: ReturnType<typeof setTimeout> | undefined;
-let pending: { channelId: number; text: string } | null = null;
-
-export async function draftOf(channelId: number): Promise<string> {
-  const known = memory.get(channelId);
-  if (known !== undefined) return known;
-  return (await outbox.database.get<{ text: string }>('drafts', channelId))?.text ?? '';
+/** What was begun in a channel and not sent: the text, and what it is beside one. */
+export interface Begun extends Partial<Pick<KindDraft, 'title' | 'card'>> {
+  text: string;
+  /** Absent for a plain message. */
+  kind?: Kind;
+  topics?: string[];
 }
 
-export function keepDraft(channelId: number, text: string) {
+const isNothing = ({ text, kind, topics }: Begun) => text === '' && !kind && !topics?.length;
+
+/** One per channel, kept with the outbox: on disk, or in memory on somebody else's computer. */
+const memory = new Map<number, Begun>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+let pending: ({ channelId: number } & Begun) | null = null;
+
+export async function draftOf(channelId: number): Promise<Begun> {
+  return memory.get(channelId) ?? (await outbox.database.get<Begun>('drafts', channelId)) ?? { text: '' };
+}
+
+export function keepDraft(channelId: number, begun: Begun) {
   if (pending && pending.channelId !== channelId) saveDraft();
-  memory.set(channelId, text);
-  pending = { channelId, text };
+  memory.set(channelId, begun);
+  pending = { ...begun, channelId };
   clearTimeout(timer);
   timer = setTimeout(saveDraft, 400);
 }
@@ -22,7 +31,7 @@ export function keepDraft(channelId: number, text: string) {
 export function saveDraft() {
   clearTimeout(timer);
   if (!pending) return;
-  const { channelId, text } = pending;
+  const draft = pending;
   pending = null;
-  void (text === '' ? outbox.database.delete('drafts', channelId) : outbox.database.put('drafts', { channelId, text }));
+  void (isNothing(draft) ? outbox.database.delete('drafts', draft.channelId) : outbox.database.put('drafts', draft));
 }

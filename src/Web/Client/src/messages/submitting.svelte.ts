@@ -54,9 +54,9 @@ export class Submitting {
     if (!confirmed && channel.kind !== 'direct' && callsAll(writing.text)) return void (this.asking = true);
     const sent = writing.text.trim();
     writing.text = '';
-    keepDraft(channel.id, '');
-    saveDraft();
     composing.begin();
+    keepDraft(channel.id, { text: '' });
+    saveDraft();
     await outbox.send(channel.id, sent, { replyTo: this.#given.replyTo, draft });
     onsent();
     writing.focus();
@@ -68,15 +68,15 @@ export class Submitting {
     const filed = topics.length > 0 ? { topics: [...topics] } : undefined;
     if (kind === 'message') return filed;
     if (!fields?.complete) return null;
-    const card = fields.card && Object.keys(fields.card).length > 0 ? { card: fields.card } : {};
-    return { kind, ...(fields.title && { title: fields.title }), ...card, ...filed };
+    return { kind, ...(fields.title && { title: fields.title }), ...(fields.card && { card: fields.card }), ...filed };
   }
 
   stopEditing() {
     const { composing, writing, channel } = this.#given;
     composing.editing = null;
+    composing.start = composing.fields;
     writing.text = '';
-    void draftOf(channel().id).then((draft) => writing.put(draft));
+    void draftOf(channel().id).then(({ text }) => writing.put(text));
   }
 
   async #save(placed: PlacedMessage) {

@@ -20,6 +20,14 @@ export interface PollView {
   counted: number;
 }
 
+/** What a new poll is, beside what it asks. */
+export interface PollFields {
+  options: string[];
+  multi: boolean;
+  anonymous: boolean;
+  until: string | null;
+}
+
 /** What I voted for; of an anonymous vote only that I did. */
 export type MyVote = number[] | 'voted' | null;
 

@@ -11,8 +11,9 @@ export const publicPlaces = (): ChannelEntry[] =>
 
 /** Opens the composer with the person's name in it, behind whatever was begun there. */
 export async function mentionIn(channelId: number, person: PersonView) {
-  const draft = (await draftOf(channelId)).trimEnd();
-  keepDraft(channelId, `${draft ? `${draft} ` : ''}@${person.handle} `);
+  const draft = await draftOf(channelId);
+  const text = draft.text.trimEnd();
+  keepDraft(channelId, { ...draft, text: `${text ? `${text} ` : ''}@${person.handle} ` });
   saveDraft();
   router.go(`/c/${channelId}`);
 }
