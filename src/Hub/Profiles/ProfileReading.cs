@@ -1,9 +1,7 @@
 using MtsLife.Hub.Access;
-using MtsLife.Hub.Channels;
 using MtsLife.Hub.Groups;
 using MtsLife.Hub.Messages;
 using MtsLife.Hub.People;
-using MtsLife.Storage.Channels;
 using MtsLife.Storage.Messages;
 using MtsLife.Storage.People;
 using MtsLife.Storage.Profiles;
@@ -11,10 +9,9 @@ using MtsLife.Storage.Profiles;
 namespace MtsLife.Hub.Profiles;
 
 /// <summary>A person's page and its tabs: everybody sees everybody, and of what they do only what is the reader's to see.</summary>
-public sealed class ProfileReading(ProfileSql profiles, PeopleReading people, MessageSql messages, MessageViews views, ChannelSql channels)
+public sealed class ProfileReading(ProfileSql profiles, PeopleReading people, MessageSql messages, MessageLists lists)
 {
     private const int PageSize = 50;
-    private const int MessagesPerPage = 20;
 
     public async Task<Answer<ProfileView>> FindAsync(Actor actor, string idOrHandle)
     {
@@ -51,20 +48,16 @@ public sealed class ProfileReading(ProfileSql profiles, PeopleReading people, Me
         return new GroupPage([.. page.Select(GroupView.Of)], rows.Count > PageSize ? new Keyset(page[^1].Name, page[^1].Id).ToString() : null);
     }
 
-    public async Task<Answer<Publications>> PublicationsAsync(Actor actor, long personId, long? before)
+    /// <summary>What somebody published, newest first.</summary>
+    public async Task<Answer<MessageList>> PublicationsAsync(Actor actor, long personId, string? before, int? limit)
     {
         if (!await people.IsThereAsync(personId))
         {
             return Refusals.NotFound();
         }
 
-        var rows = await messages.OfAuthorAsync(actor.PersonId, personId, before ?? long.MaxValue, MessagesPerPage + 1);
-        var page = await views.OfAsync(rows.Take(MessagesPerPage));
-        return new Publications(
-            page,
-            [.. (await channels.SomeAsync(actor.PersonId, [.. page.Select(p => p.Message.ChannelId).Distinct()])).Select(ChannelView.Of)],
-            await people.ViewsAsync([.. page.SelectMany(p => p.People).Append(personId)]),
-            rows.Count > MessagesPerPage ? page[^1].Message.Id : null);
+        return await lists.PageAsync(actor, before, limit, async (start, size) =>
+            [.. (await messages.OfAuthorAsync(actor.PersonId, personId, start.Id, size)).Select(id => new Rung(0, id))]);
     }
 
     private async Task<Answer<PeoplePage>> ConnectedAsync(

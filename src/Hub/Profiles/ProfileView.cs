@@ -1,5 +1,3 @@
-using MtsLife.Hub.Channels;
-using MtsLife.Hub.Messages;
 using MtsLife.Hub.People;
 
 namespace MtsLife.Hub.Profiles;
@@ -11,8 +9,3 @@ namespace MtsLife.Hub.Profiles;
 public sealed record ProfileView(
     PersonView Person, string? UnitCode, string? Region, string TimeZone, string Address, string Phone, string Email, string About,
     int Followers, int Following, bool Followed);
-
-/// <summary>What somebody published, newest first, with the channels where it stands and everybody who is named in it.</summary>
-/// <param name="Next">Pass as <c>before</c> to get the next page; missing at the end.</param>
-public sealed record Publications(
-    IReadOnlyList<PlacedMessage> Messages, IReadOnlyList<ChannelView> Channels, IReadOnlyList<PersonView> People, long? Next);

@@ -65,11 +65,10 @@ public sealed class MessageSql(Database database)
             new { personId, messages });
 
     /// <summary>What somebody published where everybody may read it, newest first; replies belong to their threads.</summary>
-    public Task<IReadOnlyList<PlacedRow>> OfAuthorAsync(long personId, long authorId, long before, int limit) =>
-        database.QueryAsync<PlacedRow>(
+    public Task<IReadOnlyList<long>> OfAuthorAsync(long personId, long authorId, long before, int limit) =>
+        database.QueryAsync<long>(
             $"""
-            SELECT {Columns} FROM messages s JOIN placements p ON p.message_id = s.id AND p.channel_id = s.channel_id
-            JOIN channels c ON c.id = s.channel_id JOIN channels h ON h.id = s.channel_id
+            SELECT s.id FROM messages s JOIN channels c ON c.id = s.channel_id
             WHERE s.author_id = @authorId AND s.id < @before AND s.deleted_at IS NULL AND s.hidden_at IS NULL
               AND c.kind <> 'thread' AND {ChannelAccess.IsPublic("c")} AND {ChannelAccess.MayRead("c", "@personId")}
             ORDER BY s.id DESC LIMIT @limit

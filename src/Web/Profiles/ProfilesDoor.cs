@@ -21,6 +21,7 @@ internal static class ProfilesDoor
         one.MapGet("/followers", (Actor actor, long id, string? after, ProfileReading profiles) => profiles.FollowersAsync(actor, id, after));
         one.MapGet("/following", (Actor actor, long id, string? after, ProfileReading profiles) => profiles.FollowingAsync(actor, id, after));
         one.MapGet("/groups", (Actor actor, long id, string? after, ProfileReading profiles) => profiles.GroupsAsync(actor, id, after));
-        one.MapGet("/publications", (Actor actor, long id, long? before, ProfileReading profiles) => profiles.PublicationsAsync(actor, id, before));
+        one.MapGet("/publications", (Actor actor, long id, string? before, int? limit, ProfileReading profiles) =>
+            profiles.PublicationsAsync(actor, id, before, limit));
     }
 }

@@ -243,6 +243,24 @@ public sealed class KindControlsTests(OneBrowser browser)
         Assert.Empty(darya.Complaints);
     }
 
+    [Fact]
+    public async Task Publications_on_a_profile_can_be_voted_on_as_in_their_channel()
+    {
+        await using var gleb = await OpenAsync("Глеб Нестеров");
+        var channel = await GroupAsync("nailya.akhmetova");
+        var asked = $"какой день лучше {Guid.NewGuid():N}?";
+        await SendAsync("nailya.akhmetova", "POST", $"/api/channels/{channel}/messages",
+            new { clientId = Guid.NewGuid(), text = asked, kind = "poll", card = new { options = new[] { "среда", "пятница" } } });
+        await gleb.Page.GotoAsync("/p/nailya.akhmetova");
+        var published = gleb.Page.GetByRole(AriaRole.List, new() { Name = "Публикации" }).GetByRole(AriaRole.Article).Filter(new() { HasText = asked });
+        await published.GetByRole(AriaRole.Radio, new() { Name = "пятница" }).CheckAsync();
+        await published.GetByRole(AriaRole.Button, new() { Name = "Проголосовать" }).ClickAsync();
+        await Assertions.Expect(published.GetByText("Ваш голос учтён")).ToBeVisibleAsync();
+        await Assertions.Expect(published.GetByText("100 %")).ToBeVisibleAsync();
+        Assert.Empty((await gleb.Page.RunAxe()).Violations);
+        Assert.Empty(gleb.Complaints);
+    }
+
     private async Task<Window> OpenAsync(string name)
     {
         var window = await browser.OpenAsync();

@@ -1115,13 +1115,6 @@ export interface ProfileView {
   followed: boolean;
 }
 
-export interface Publications {
-  messages: PlacedMessage[];
-  channels: ChannelView[];
-  people: PersonView[];
-  next?: number | null;
-}
-
 export interface QuestionCard {
   state: 'open' | 'answered' | 'accepted' | 'reopened';
   answers: number;
@@ -1130,16 +1123,16 @@ export interface QuestionCard {
   accepted: AcceptedAnswer[];
   asked: AskedPerson[];
   kind: 'question';
-export interface ReachedUnit {
-  id: number;
-  name: string;
-}
-
 }
 
 export interface Reach {
   all: number;
   here: number;
+}
+
+export interface ReachedUnit {
+  id: number;
+  name: string;
 }
 
 export interface React {
@@ -1424,11 +1417,6 @@ export interface TopicChanged {
 
 export interface TopicNames {
   topics: NearTopic[];
-export interface TopicRule {
-  everyone: boolean;
-  units: ReachedUnit[];
-}
-
 }
 
 export interface TopicPage {
@@ -1436,11 +1424,15 @@ export interface TopicPage {
   next?: string | null;
 }
 
+export interface TopicRule {
+  everyone: boolean;
+  units: ReachedUnit[];
+}
+
 export interface TopicView {
   id: number;
   channelId: number;
   name: string;
-  rule: TopicRule;
   description: string;
   priority: boolean;
   version: number;
@@ -1448,6 +1440,7 @@ export interface TopicView {
   subscribers: number;
   subscribed: boolean;
   mandatory: boolean;
+  rule: TopicRule;
 }
 
 export interface TopicsHere {
