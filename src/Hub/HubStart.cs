@@ -80,7 +80,7 @@ public static class HubStart
         services.AddSingleton<ISlashCommand, IdeaCommand>().AddSingleton<ISlashCommand, NewsCommand>().AddSingleton<ISlashCommand, EventCommand>();
         services.AddSingleton<ISlashCommand, AnnounceCommand>().AddSingleton<ISlashCommand, MessageCommand>();
         services.AddSingleton<ISlashCommand, JoinCommand>().AddSingleton<ISlashCommand, LeaveCommand>()
-            .AddSingleton<ISlashCommand, ExpertCommand>().AddSingleton<ISlashCommand, RepCommand>();
+            .AddSingleton<ISlashCommand, ExpertCommand>().AddSingleton<ISlashCommand, RepCommand>().AddSingleton<ISlashCommand, StatusCommand>();
     }
 
     private static void AddRealtime(this IServiceCollection services, string? redis)

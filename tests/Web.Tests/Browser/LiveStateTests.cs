@@ -268,7 +268,12 @@ public sealed class LiveStateTests(OneBrowser browser)
         ("POST /api/groups", async () => await d.Vera.SendAsync("POST", "/api/groups", new { name = $"Новая {Guid.NewGuid():N}", visibility = "secret" })),
         ("PATCH /api/me", () => d.Vera.SendAsync("PATCH", "/api/me", new { notifications = false })),
         ("PATCH /api/me/profile", () => d.Vera.SendAsync("PATCH", "/api/me/profile", new { about = "о себе" })),
-        ("POST /api/me/status", () => d.Third.SendAsync("POST", "/api/me/status", new { text = "на связи" })),
+        ("POST /api/me/status", async () =>
+        {
+            await d.Third.SendAsync("POST", "/api/me/status", new { text = "на связи" });
+            foreach (var text in new[] { "/status :palm_tree: в отпуске --until 2h", "/статус", "/status 🍕 на обеде" })
+                await d.Vera.SendAsync("POST", $"/api/channels/{d.Channel}/messages", new { clientId = Guid.NewGuid(), text });
+        }),
         ("POST /api/people/{id}/subscribe", () => d.Vera.SendAsync("POST", $"/api/people/{d.Third.Id}/subscribe", new { })),
         ("POST /api/people/{id}/unsubscribe", () => d.Vera.SendAsync("POST", $"/api/people/{d.Third.Id}/unsubscribe", new { })),
         ("PATCH /api/admin/people/{id}", async () => await d.Vera.SendAsync("PATCH", $"/api/admin/people/{d.Third.Id}", new { position = "Эксперт" })),

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MtsLife.Hub.Access;
 using MtsLife.Hub.Commands;
+using MtsLife.Hub.Profiles;
 using MtsLife.Storage.People;
 using MtsLife.Support;
 using MtsLife.Support.Chat;
@@ -30,8 +31,10 @@ public sealed class CommandDesk : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Server = await TestServer.StartAsync(change: services => services.AddSingleton(s => new CommandClocks(
-            s.GetRequiredService<PersonSql>(), new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero)))));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+        Server = await TestServer.StartAsync(change: services => services
+            .AddSingleton(s => new CommandClocks(s.GetRequiredService<PersonSql>(), clock))
+            .AddSingleton(s => ActivatorUtilities.CreateInstance<ProfileEditing>(s, clock)));
         (Vera, Oleg, Nina) = (await HireAsync("Вера", "Логинова", "vera"), await HireAsync("Олег", "Петров", "oleg"), await HireAsync("Нина", "Иванова", "nina"));
         Namesakes = [await HireAsync("Анна", "Однофамильцева", "anna1"), await HireAsync("Анна", "Однофамильцева", "anna2")];
         for (var n = 1; n <= 51; n++)

@@ -67,6 +67,11 @@ public sealed class SlashCommandsTests(CommandDesk desk) : IClassFixture<Command
     [InlineData("/join", "no_group")]
     [InlineData("/join такой группы нет", "unknown_group")]
     [InlineData("/leave сейчас", "no_arguments")]
+    [InlineData("/status :пальма: в отпуске", "unknown_emoji")]
+    [InlineData("/status --until 18:00", "no_text")]
+    [InlineData("/status в отпуске --until 01.01.2020", "in_past")]
+    [InlineData("/status в отпуске --until 25.12.2027", "status_too_far")]
+    [InlineData("/status 1234567890 1234567890 1234567890 1234567890 1234567890 1234567890 1234567890 1234567890 1234567890 12", "too_long")]
     public async Task What_cannot_be_read_is_refused_by_its_reason(string text, string reason)
     {
         var refused = (await desk.RunAsync(text)).Refusal;
@@ -151,6 +156,23 @@ public sealed class SlashCommandsTests(CommandDesk desk) : IClassFixture<Command
 
         var direct = ((SaidPrivately)(await desk.SayAsync("/msg @oleg привет")).Data!).ChannelId;
         Assert.Equal("not_in_group_here", (await desk.RunAsync("/leave", channelId: direct)).Refusal?.Reason);
+    }
+
+    [Fact]
+    public async Task A_status_stands_beside_the_name_until_it_ends_or_is_taken_away()
+    {
+        var said = await desk.SayAsync("/статус :palm_tree: в отпуске --до завтра");
+        Assert.Equal(("status_set", new OfStatus(new("в отпуске", "🌴", new DateTime(2026, 11, 25, 20, 59, 0, DateTimeKind.Utc)))), (said.Code, said.Data));
+        using var oleg = desk.Http(desk.Oleg);
+        Assert.Equal("🌴 в отпуске", await OfVeraAsync());
+        Assert.Equal("status_set", (await desk.SayAsync("/status на встрече")).Code);
+        Assert.Equal(" на встрече", await OfVeraAsync());
+        Assert.Equal(new CommandAnswer.Say("status_cleared"), await desk.SayAsync("/status"));
+        Assert.Null(await OfVeraAsync());
+
+        async Task<string?> OfVeraAsync() =>
+            (await oleg.GetAsync("/api/people/vera")).GetProperty("person").TryGetProperty("status", out var status)
+                ? $"{status.GetProperty("emoji")} {status.GetProperty("text")}" : null;
     }
 
     [Theory]
