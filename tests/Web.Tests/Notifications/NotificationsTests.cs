@@ -157,7 +157,7 @@ public sealed class NotificationsTests(Office office) : IClassFixture<Office>
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>
             {
-                if (activity.Tags.Any(t => t.Value == database) && activity.Tags.Any(t => t.Value?.Contains("wanted AS", StringComparison.Ordinal) == true))
+                if (activity.Tags.Any(t => t.Value == database) && activity.Tags.Any(t => t.Value?.Contains("'mentioned' AS reason", StringComparison.Ordinal) == true))
                     Interlocked.Increment(ref statements);
             },
         };
