@@ -166,12 +166,19 @@ CREATE INDEX channels_home ON public.channels USING btree (home_id) WHERE (kind 
 CREATE INDEX channels_named ON public.channels USING btree (group_id) WHERE ((kind = 'group'::text) AND (name <> ''::text) AND (archived_at IS NULL));
 CREATE UNIQUE INDEX channels_root ON public.channels USING btree (root_id) WHERE (kind = 'thread'::text);
 
+CREATE TABLE counted_thanks (
+    message_id bigint NOT NULL,
+    recipients integer NOT NULL,
+    CONSTRAINT counted_thanks_pkey PRIMARY KEY (message_id),
+    CONSTRAINT counted_thanks_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id)
+);
+
 CREATE TABLE daily_totals (
     day date NOT NULL,
     figure text NOT NULL,
     count bigint NOT NULL,
     CONSTRAINT daily_totals_pkey PRIMARY KEY (day, figure),
-    CONSTRAINT daily_totals_figure_check CHECK (figure = ANY (ARRAY['private_messages'::text, 'comments'::text, 'publications'::text, 'badges'::text]))
+    CONSTRAINT daily_totals_figure_check CHECK (figure = ANY (ARRAY['private_messages'::text, 'comments'::text, 'publications'::text, 'thanks'::text, 'badges'::text]))
 );
 
 CREATE TABLE data_protection_keys (

@@ -5,6 +5,7 @@ public sealed record TotalsRow
     public long PrivateMessages { get; init; }
     public long Comments { get; init; }
     public long Publications { get; init; }
+    public long Thanks { get; init; }
     public long Badges { get; init; }
     public long Participants { get; init; }
     public long Groups { get; init; }
@@ -17,5 +18,6 @@ public sealed record DayRow
     public long PrivateMessages { get; init; }
     public long Comments { get; init; }
     public long Publications { get; init; }
+    public long Thanks { get; init; }
     public long Badges { get; init; }
 }

@@ -23,6 +23,7 @@ public sealed class StatisticsSql(Database database)
         coalesce(sum(count) FILTER (WHERE figure = 'private_messages'), 0)::bigint AS private_messages,
         coalesce(sum(count) FILTER (WHERE figure = 'comments'), 0)::bigint AS comments,
         coalesce(sum(count) FILTER (WHERE figure = 'publications'), 0)::bigint AS publications,
+        coalesce(sum(count) FILTER (WHERE figure = 'thanks'), 0)::bigint AS thanks,
         coalesce(sum(count) FILTER (WHERE figure = 'badges'), 0)::bigint AS badges
         """;
 }

@@ -102,6 +102,8 @@ public sealed class WorkerFaultTests : IAsyncLifetime
                 else if (others.Count > 0 && random.Next(3) == 0)
                     await http.PostAsync($"/api/messages/{others[random.Next(others.Count)]}/replies", new { clientId = Guid.NewGuid(), text = $"Ответ {random.Next()}" });
                 else if (random.Next(4) == 0)
+                    mine.Add(await ThankAsync(http, player, cast, channel, random));
+                else if (random.Next(4) == 0)
                     others = [.. (await http.GetAsync($"/api/channels/{channel}/messages?limit=30")).GetProperty("messages").EnumerateArray().Select(m => m.GetProperty("message").GetProperty("id").GetInt64())];
                 else
                     mine.Add((await http.PostAsync($"/api/channels/{channel}/messages", new { clientId = Guid.NewGuid(), text = $"Слово {random.Next()} @{cast[random.Next(Writers)].Handle}" })).MessageId());
@@ -132,6 +134,15 @@ public sealed class WorkerFaultTests : IAsyncLifetime
         var some = answered.ElementAt(random.Next(answered.Count));
         await http.PostAsync($"/api/messages/{some}/reactions", new { emoji = "👍", on = random.Next(4) > 0 });
         await http.PostAsync($"/api/messages/{some}/accept", new { accepted = random.Next(4) > 0 });
+    }
+
+    private static async Task<long> ThankAsync(ChatHttp http, Player player, IReadOnlyList<Player> cast, long channel, Random random)
+    {
+        var recipients = cast.Where(p => p.Id != player.Id).OrderBy(_ => random.Next()).Take(random.Next(1, 5)).Select(p => p.Id);
+        return (await http.PostAsync($"/api/channels/{channel}/messages", new
+        {
+            clientId = Guid.NewGuid(), kind = "thanks", text = $"За смену {random.Next()}", card = new { badge = "thanks", recipients },
+        })).MessageId();
     }
 
     private async Task WrittenAsync(int enough)
@@ -177,6 +188,13 @@ public sealed class WorkerFaultTests : IAsyncLifetime
             FROM (SELECT count(*) AS n FROM messages WHERE deleted_at IS NULL) standing,
                  (SELECT sum(count) AS n FROM daily_totals WHERE figure IN ('publications', 'comments')) counted
             WHERE standing.n <> counted.n
+            UNION ALL
+            SELECT format('thanks: %s given to %s, counted %s to %s', standing.given, standing.received, counted.given, counted.received)
+            FROM (SELECT count(DISTINCT m.id) AS given, count(g.person_id) AS received
+                  FROM messages m LEFT JOIN thanked g ON g.message_id = m.id WHERE m.kind = 'thanks' AND m.deleted_at IS NULL) standing,
+                 (SELECT coalesce(sum(count) FILTER (WHERE figure = 'thanks'), 0) AS given, coalesce(sum(count) FILTER (WHERE figure = 'badges'), 0) AS received
+                  FROM daily_totals) counted
+            WHERE (standing.given, standing.received) IS DISTINCT FROM (counted.given, counted.received)
             UNION ALL
             SELECT format('person %s: %s messages, counted %s', w.person_id, m.n, w.messages)
             FROM writers w JOIN LATERAL (SELECT count(*) AS n FROM messages WHERE author_id = w.person_id AND deleted_at IS NULL) m ON m.n <> w.messages

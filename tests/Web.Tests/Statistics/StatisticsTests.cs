@@ -1,9 +1,9 @@
-using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using MtsLife.Hub.Events;
 using MtsLife.Support;
 using MtsLife.Support.Chat;
 using MtsLife.Support.Events;
 using MtsLife.Web.Tests.Delivery;
-using Npgsql;
 using Xunit;
 
 namespace MtsLife.Web.Tests.Statistics;
@@ -39,6 +39,39 @@ public sealed class StatisticsTests : IAsyncLifetime
         Assert.Equal((30, 3), (days.Count, days[^1].GetProperty("publications").GetInt64()));
 
         long Number(string figure) => totals.GetProperty(figure).GetInt64();
+    }
+
+    [Fact]
+    public async Task A_thanks_is_given_once_and_received_by_everybody_it_names_while_it_stands()
+    {
+        var (_, channel) = await office.GroupAsync("open", office.Oleg, office.Nina);
+        using var vera = office.Http(office.Vera);
+        using var oleg = office.Http(office.Oleg);
+        await ThankAsync(oleg, office.Vera);
+        var both = await ThankAsync(vera, office.Oleg, office.Nina);
+        var hidden = await ThankAsync(oleg, office.Vera, office.Nina);
+        Assert.Equal((3, 5), await TotalsAsync());
+        await vera.PostAsync($"/api/messages/{hidden}/hide", new { hidden = true });
+        Assert.Equal((2, 3), await TotalsAsync());
+        await vera.PostAsync($"/api/messages/{hidden}/hide", new { hidden = false });
+        await vera.DeleteAsync($"/api/messages/{both}");
+        Assert.Equal((2, 3), await TotalsAsync());
+        Assert.False((await office.Server.Services.GetRequiredService<Workers>().RebuildAsync("statistics")).IsRefused);
+        Assert.Equal((2, 3), await TotalsAsync());
+
+        async Task<long> ThankAsync(ChatHttp http, params Player[] whom) => (await http.PostAsync($"/api/channels/{channel}/messages", new
+        {
+            clientId = Guid.NewGuid(), kind = "thanks", text = "За ремонт", card = new { badge = "rocket", recipients = whom.Select(p => p.Id) },
+        })).MessageId();
+
+        async Task<(long Given, long Received)> TotalsAsync()
+        {
+            await WorkersCaughtUp.Async(office.Server.ConnectionString, "statistics");
+            var read = await oleg.GetAsync("/api/statistics");
+            var (totals, today) = (read.GetProperty("totals"), read.GetProperty("days").EnumerateArray().Last());
+            Assert.Equal(totals.GetProperty("badges").GetInt64(), today.GetProperty("badges").GetInt64());
+            return (totals.GetProperty("thanks").GetInt64(), totals.GetProperty("badges").GetInt64());
+        }
     }
 
     private static Task ReplyAsync(ChatHttp http, long root) =>

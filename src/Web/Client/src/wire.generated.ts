@@ -351,6 +351,7 @@ export interface DayView {
   privateMessages: number;
   comments: number;
   publications: number;
+  thanks: number;
   badges: number;
 }
 
@@ -1463,6 +1464,7 @@ export interface TypeIn {
 }
 
 export interface TypingFrame {
+  thanks: number;
   channelId: number;
   personId: number;
 }

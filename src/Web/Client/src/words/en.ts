@@ -979,6 +979,7 @@ export const en: Record<Key, Words> = {
 
   // Pages: workers
   'admin.workers': 'Workers',
+  'statistics.thanks': 'Thanks said',
   'worker.notifications': 'Notifications',
   'worker.experts': 'Experts',
   'worker.routing': 'Questions to experts',
