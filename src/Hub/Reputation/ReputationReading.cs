@@ -35,8 +35,11 @@ public sealed class ReputationReading(ReputationSql sql, PeopleReading people, U
         var size = Math.Clamp(limit ?? 30, 1, MostEntries);
         var rows = await sql.LedgerAsync(actor.PersonId, start, size + 1);
         var page = rows.Take(size).ToList();
+        var actors = page.Select(r => r.ActorId).OfType<long>().ToHashSet();
+        var named = await people.ViewsAsync([.. page.SelectMany(r => r.Mentions).Concat(actors).Distinct()]);
+        var names = named.ToDictionary(p => p.Id, p => p.Name);
         return new LedgerPage(
-            [.. page.Select(EntryOf)], await people.ViewsAsync([.. page.Select(r => r.ActorId).OfType<long>()]),
+            [.. page.Select(r => EntryOf(r, names))], [.. named.Where(p => actors.Contains(p.Id))],
             rows.Count > size ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }
 
@@ -60,7 +63,7 @@ public sealed class ReputationReading(ReputationSql sql, PeopleReading people, U
         return new Leaders([.. leaders.Take(MostLeaders)], leaders.FirstOrDefault(l => l.Person.Id == actor.PersonId));
     }
 
-    private static LedgerEntry EntryOf(LedgerRow row) => new(
+    private static LedgerEntry EntryOf(LedgerRow row, Dictionary<long, string> names) => new(
         row.Id, row.Rule, row.Day, row.Delta, row.HappenedAt, row.EnteredAt, row.TakenBack, row.MessageId,
-        row.Title is { Length: > 0 } ? row.Title : row.Html is null ? null : Excerpt.Of(row.Html, MostShown, _ => null), row.ActorId, row.TopicId, row.TopicName);
+        row.Title is { Length: > 0 } ? row.Title : row.Html is null ? null : Excerpt.Of(row.Html, MostShown, names.GetValueOrDefault), row.ActorId, row.TopicId, row.TopicName);
 }

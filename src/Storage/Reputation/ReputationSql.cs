@@ -22,7 +22,8 @@ public sealed class ReputationSql(Database database)
         database.QueryAsync<LedgerRow>(
             $"""
             SELECT l.id, l.rule, l.day, l.delta, u.at AS happened_at, l.at AS entered_at, NOT u.stands AS taken_back,
-                   s.id AS message_id, s.kind AS message_kind, s.title, s.html, seen.actor_id, t.id AS topic_id, t.name AS topic_name
+                   s.id AS message_id, s.kind AS message_kind, s.title, s.html, seen.actor_id, t.id AS topic_id, t.name AS topic_name,
+                   ARRAY(SELECT n.person_id FROM mentions n WHERE n.message_id = s.id) AS mentions
             FROM reputation_ledger l JOIN reputation_causes u ON u.id = l.cause_id
             LEFT JOIN LATERAL (
                 SELECT u.actor_id, u.topic_id FROM messages m JOIN channels c ON c.id = m.channel_id
@@ -83,6 +84,9 @@ public sealed record LedgerRow
     public string? MessageKind { get; init; }
     public string? Title { get; init; }
     public string? Html { get; init; }
+
+    /// <summary>Those whom the message names.</summary>
+    public long[] Mentions { get; init; } = [];
     public long? ActorId { get; init; }
     public long? TopicId { get; init; }
     public string? TopicName { get; init; }

@@ -101,6 +101,25 @@ public sealed class ReputationTests(Office office) : IClassFixture<Office>
     }
 
     [Fact]
+    public async Task What_the_points_are_for_names_those_whom_it_mentions()
+    {
+        var (vera, oleg) = await PeopleAsync();
+        var (_, channel) = await GroupAsync(vera, "open", oleg);
+        using var http = office.Http(vera);
+        using var other = office.Http(oleg);
+        var question = (await http.PostAsync($"/api/channels/{channel}/messages", new { clientId = Guid.NewGuid(), kind = "question", text = "Кто знает" })).MessageId();
+        await other.PostAsync($"/api/messages/{question}/replies", new { clientId = Guid.NewGuid(), text = $"Спросите @{office.Nina.Handle}, она знает" });
+        await CaughtUpAsync();
+        using var nina = office.Http(office.Nina);
+        var name = (await nina.GetAsync("/api/me")).GetProperty("name").GetString();
+
+        var ledger = await other.GetAsync("/api/me/reputation/ledger");
+        Assert.Equal($"Спросите @{name}, она знает", ledger.GetProperty("entries").EnumerateArray().Single().GetProperty("excerpt").GetString());
+        // Those who are only named come with no profile of theirs.
+        Assert.Equal([oleg.Id], ledger.GetProperty("people").EnumerateArray().Select(p => p.GetProperty("id").GetInt64()));
+    }
+
+    [Fact]
     public async Task Hints_are_of_what_can_be_done_and_still_counts()
     {
         var (vera, oleg) = await PeopleAsync();
