@@ -111,14 +111,15 @@ public static class HubStart
         }
 
         services.AddSingleton<SocketGroups, SocketGroups<ChatHub>>().AddSingleton<Fanout.Fanout, SignalRFanout<ChatHub>>();
-        services.AddSingleton<Watching>().AddSingleton<Barring>().AddSingleton<PresenceElsewhere>().AddSingleton<Memberships>().AddSingleton<HeadsRepair>().AddSingleton<EventReading>().AddSingleton<Viewing>();
+        services.AddSingleton<Watching>().AddSingleton<Barring>().AddSingleton<PresenceElsewhere>().AddSingleton<Standings>().AddSingleton<Memberships>().AddSingleton<HeadsRepair>().AddSingleton<EventReading>().AddSingleton<Viewing>();
         services.AddSingleton<TypingGate>().AddSingleton<HubDoor>().AddSingleton<Sockets>().AddSingleton<Reaching>();
         services.AddScoped<Bootstrapping>().AddScoped<Arriving>();
         services.AddHostedSingleton<HeadsTicker>().AddHostedSingleton<PresenceBoard>().AddHostedSingleton<Pruning>().AddHostedSingleton<ClosingInTime>();
         // Stopped in the reverse of this order: sockets are told first, workers end their turn, the lanes commit what they took, then the rest is told.
         services.AddHostedSingleton<Announcing>().AddHostedSingleton<Lanes>().AddHostedSingleton<Days>().AddHostedSingleton<Workers>().AddHostedSingleton<Draining>();
         // Found when first needed: the announcer reads through what the lanes write.
-        services.AddSingleton<EventBell>().AddSingleton(s => (Announce)s.GetRequiredService<Announcing>().Announce + s.GetRequiredService<EventBell>().Committed);
+        services.AddSingleton<EventBell>().AddSingleton(s =>
+            (Announce)s.GetRequiredService<Announcing>().Announce + s.GetRequiredService<EventBell>().Committed + s.GetRequiredService<Standings>().Committed);
     }
 
     private static IServiceCollection AddHostedSingleton<T>(this IServiceCollection services)

@@ -51,9 +51,10 @@ public sealed class Assessing : Worker
         var own = await lane.OwnChannelsAsync([.. risen.Select(t => t.PersonId).Distinct()]);
         await work.LockAsync([.. channels.Values, .. own]);
         work.Notified(await lane.NotifyAsync([.. risen.Select(t => new NewNotification(t.PersonId, "titled", null, null, t.TopicId, work.Now))]));
+        var people = cells.ToLookup(c => c.TopicId, c => c.PersonId);
         foreach (var (topic, channel) in channels)
         {
-            work.Emit(new Emission(channel, "experts_changed", subjectId: topic));
+            work.Emit(new Emission(channel, "experts_changed", subjectId: topic) { Standing = [.. people[topic]] });
         }
 
         foreach (var cell in titled)

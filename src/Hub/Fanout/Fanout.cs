@@ -19,6 +19,8 @@ public abstract class Fanout
 
     public abstract Task ToConnectionAsync(string connectionId, PresenceFrame frame);
 
+    public abstract Task ToConnectionAsync(string connectionId, StandingFrame frame);
+
     /// <summary>To those who look at the channel, but for the one who types.</summary>
     public abstract Task TypingAsync(string exceptConnection, TypingFrame frame);
 

@@ -14,6 +14,8 @@ public interface IChatClient
 
     Task Presence(PresenceFrame frame);
 
+    Task Standing(StandingFrame frame);
+
     Task GoAway(GoAwayFrame frame);
 }
 
@@ -34,6 +36,9 @@ public sealed record TypingFrame(long ChannelId, long PersonId);
 public sealed record PresenceState(long Id, [property: AllowedValues("active", "away", "offline")] string State);
 
 public sealed record PresenceFrame(IReadOnlyList<PresenceState> People);
+
+/// <param name="People">Of those whom the socket follows: their points, their titles or what these rest on are others now.</param>
+public sealed record StandingFrame(IReadOnlyList<long> People);
 
 /// <param name="Reason"><c>draining</c>, <c>signed_out</c> or <c>deactivated</c>.</param>
 /// <param name="RetryAfterMs">After how long to connect again; absent when there is no point.</param>

@@ -20,6 +20,8 @@ internal sealed class SignalRFanout<THub>(IHubContext<THub, IChatClient> hub, So
 
     public override Task ToConnectionAsync(string connectionId, PresenceFrame frame) => hub.Clients.Client(connectionId).Presence(frame);
 
+    public override Task ToConnectionAsync(string connectionId, StandingFrame frame) => hub.Clients.Client(connectionId).Standing(frame);
+
     public override Task TypingAsync(string exceptConnection, TypingFrame frame) =>
         hub.Clients.GroupExcept(SocketGroups.Name(frame.ChannelId), exceptConnection).Typing(frame);
 

@@ -6,10 +6,11 @@ using MtsLife.Hub.Fanout;
 namespace MtsLife.Hub.Realtime;
 
 /// <summary>
-/// Who is here, told only to those who have the person on their screen, merged once a second. In memory and lossy
-/// by design: nothing promised depends on it.
+/// Who is here and whose standing changed, told only to those who have the person on their screen, merged once a second. In memory
+/// and lossy by design: nothing promised depends on it.
 /// </summary>
-public sealed partial class PresenceBoard(Fanout.Fanout fanout, PresenceElsewhere elsewhere, TimeProvider time, ILogger<PresenceBoard> logger) : BackgroundService
+public sealed partial class PresenceBoard(
+    Fanout.Fanout fanout, PresenceElsewhere elsewhere, Standings standings, TimeProvider time, ILogger<PresenceBoard> logger) : BackgroundService
 {
     public const int MostOnScreen = 200;
 
@@ -66,6 +67,7 @@ public sealed partial class PresenceBoard(Fanout.Fanout fanout, PresenceElsewher
             }
 
             await TellAsync();
+            await TellStandingsAsync();
         }
     }
 
@@ -103,17 +105,35 @@ public sealed partial class PresenceBoard(Fanout.Fanout fanout, PresenceElsewher
             var theirs = socket.Followed.Where(changed.ContainsKey).Select(p => changed[p]).ToList();
             if (theirs.Count > 0)
             {
-                await TellAsync(connection, new PresenceFrame(theirs));
+                await TellAsync(connection, () => fanout.ToConnectionAsync(connection, new PresenceFrame(theirs)));
+            }
+        }
+    }
+
+    private async Task TellStandingsAsync()
+    {
+        var changed = standings.Take();
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (connection, socket) in sockets)
+        {
+            var theirs = socket.Followed.Where(changed.Contains).ToList();
+            if (theirs.Count > 0)
+            {
+                await TellAsync(connection, () => fanout.ToConnectionAsync(connection, new StandingFrame(theirs)));
             }
         }
     }
 
     /// <summary>Lossy by design: a frame that cannot be sent must not end the board, and with it the program.</summary>
-    private async Task TellAsync(string connection, PresenceFrame frame)
+    private async Task TellAsync(string connection, Func<Task> tell)
     {
         try
         {
-            await fanout.ToConnectionAsync(connection, frame);
+            await tell();
         }
         catch (Exception failure)
         {

@@ -28,7 +28,7 @@ public sealed class Rewarding : Worker
         await work.LockAsync([.. changed.Select(c => c.ChannelId)]);
         foreach (var person in changed)
         {
-            work.Emit(new Emission(person.ChannelId, "reputation_changed", personId: person.PersonId));
+            work.Emit(new Emission(person.ChannelId, "reputation_changed", personId: person.PersonId) { Standing = [person.PersonId] });
         }
     }
 

@@ -37,7 +37,7 @@ internal static class LiveSchemas
     private static readonly Type[] Others =
     [
         typeof(Bootstrap), typeof(SignedOut), typeof(WelcomeFrame), typeof(EventsFrame), typeof(HeadsFrame), typeof(TypingFrame), typeof(PresenceFrame),
-        typeof(GoAwayFrame), typeof(ViewChannels), typeof(Viewed), typeof(TypeIn), typeof(FollowPresence), typeof(Presences), typeof(PostMessage),
+        typeof(StandingFrame), typeof(GoAwayFrame), typeof(ViewChannels), typeof(Viewed), typeof(TypeIn), typeof(FollowPresence), typeof(Presences), typeof(PostMessage),
         typeof(EditMessage), typeof(DeleteMessage), typeof(ReplyTo), typeof(React), typeof(Accept), typeof(Vote), typeof(ChangeTopics),
         typeof(GiveThanks), typeof(AskPoll), typeof(CallGathering), typeof(MakeAnnouncement), typeof(MessageView), typeof(Mine), typeof(Hub.Channels.MarkRead), typeof(Hub.Channels.MarkUnread),
     ];

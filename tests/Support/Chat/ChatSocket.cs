@@ -35,7 +35,7 @@ public sealed class ChatSocket : IAsyncDisposable
             foreach (var (name, value) in headers)
                 options.Headers[name] = value;
         }).Build();
-        foreach (var method in new[] { "Welcome", "Events", "Heads", "Typing", "Presence", "GoAway" })
+        foreach (var method in new[] { "Welcome", "Events", "Heads", "Typing", "Presence", "Standing", "GoAway" })
             hub.On<JsonElement>(method, body => Take(new(method, body)));
         hub.Closed += _ =>
         {

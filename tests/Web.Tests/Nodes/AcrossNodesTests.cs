@@ -106,6 +106,23 @@ public sealed class AcrossNodesTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         await vera.FrameAsync("Presence", f => Tells(f, guest.Id, "offline"), withinSeconds: 20);
     }
 
+    [Fact]
+    public async Task Points_are_told_on_every_node_whichever_nodes_worker_enters_them()
+    {
+        var guest = (await Cast.HireAsync(nodes.One.ConnectionString, 1))[0];
+        var (_, channel) = await nodes.GroupAsync("open", guest);
+        var (vera, nina) = (await nodes.OpenAsync(nodes.One, nodes.Vera), await nodes.OpenAsync(nodes.Other, nodes.Nina));
+        foreach (var looking in new[] { vera, nina })
+            await looking.InvokeAsync("Presence", new { people = new[] { guest.Id } });
+
+        var question = (await vera.InvokeAsync("Post", new { channelId = channel, clientId = Guid.NewGuid(), kind = "question", text = "Где чей узел" })).MessageId();
+        using var answers = new ChatHttp(nodes.Other.Address, ("Authorization", "Bearer " + guest.Token));
+        await answers.PostAsync($"/api/messages/{question}/replies", new { clientId = Guid.NewGuid(), text = "Тут" });
+
+        foreach (var looking in new[] { vera, nina })
+            await looking.FrameAsync("Standing", f => f.GetProperty("people").EnumerateArray().Any(p => p.GetInt64() == guest.Id));
+    }
+
     private static bool Tells(System.Text.Json.JsonElement frame, long person, string state) =>
         frame.GetProperty("people").EnumerateArray().Any(p => p.GetProperty("id").GetInt64() == person && p.GetProperty("state").GetString() == state);
 

@@ -1337,6 +1337,10 @@ export interface SignedOut {
   signedOut?: boolean;
 }
 
+export interface StandingFrame {
+  people: number[];
+}
+
 export interface StatisticsView {
   totals: TotalsView;
   days: DayView[];

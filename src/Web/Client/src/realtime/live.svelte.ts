@@ -8,6 +8,7 @@ import { notifyOf } from './notifying.svelte.ts';
 import { outbox } from './outbox.svelte.ts';
 import { presence } from './presence.ts';
 import { reading } from './reading.ts';
+import { standing } from './standing.ts';
 import { leaveLocally, signOutWhenIdle } from './signing-out.ts';
 import { typing } from './typing.svelte.ts';
 
@@ -32,6 +33,7 @@ export function goLive(first: Bootstrap) {
       Heads: ({ heads }: { heads: Head[] }) => heads.forEach(headSeen),
       Typing: ({ channelId, personId }: { channelId: number; personId: number }) => typing.seen(channelId, personId),
       Presence: ({ people }: { people: { id: number; state: PresenceState }[] }) => presence.seen(people),
+      Standing: ({ people }: { people: number[] }) => standing.changed(people),
     },
     connected,
   );
@@ -42,7 +44,10 @@ let first = true;
 async function connected() {
   await view();
   // The bootstrap is moments old at the first connection; what happened since shows in the person's own channel.
-  if (!first) void loadEntries();
+  if (!first) {
+    void loadEntries();
+    standing.again();
+  }
   first = false;
   void streams.catchUp(store.personChannel);
   void streams.catchUp(store.companyChannel);
