@@ -1,6 +1,6 @@
 import { faceOf, type Face } from '../people/faces.ts';
 import { store } from '../state/store.svelte.ts';
-import type { TopicChange } from '../wire.ts';
+import type { MessageView, TopicChange } from '../wire.ts';
 import { t } from '../words/words.svelte.ts';
 
 export interface TopicTag {
@@ -19,6 +19,8 @@ export interface TopicLineView {
 
 /** As it is typed: `#ДМС`, `#«клиентское обслуживание»`. */
 export const hashed = (name: string) => (/^[\p{L}\p{N}_-]+$/u.test(name) ? `#${name}` : `#«${name}»`);
+
+export const topicsOf = ({ topics }: Pick<MessageView, 'topics'>) => (topics ?? []).map(({ topicId }) => topicId);
 
 /** «Глеб Нестеров добавил(а) темы #ДМС, #Вопрос-Ответ и убрал(а) #кредит» */
 export function topicLine({ person, added, removed }: TopicLineView): string {
