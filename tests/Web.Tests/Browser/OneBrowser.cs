@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Playwright;
 using MtsLife.Support;
+using MtsLife.Support.Chat;
 using Npgsql;
 using Xunit;
 
@@ -51,6 +52,9 @@ public sealed class OneBrowser : IAsyncLifetime
         await using var connection = new NpgsqlConnection(Server.ConnectionString);
         return await connection.QuerySingleAsync<long>("SELECT id FROM people WHERE handle = @handle", new { handle });
     }
+
+    /// <summary>A program of somebody in the demo company.</summary>
+    public async Task<ChatHttp> HttpAsync(string handle) => new(Server.Address, ("Authorization", "Bearer " + await TokenAsync(handle)));
 
     private async Task StartAsync()
     {

@@ -1,7 +1,9 @@
-import type { LevelView } from '../wire.ts';
+import type { LevelView, RuleBookView } from '../wire.ts';
 import { isKey, number, t, type Key } from '../words/words.svelte.ts';
 
 type Reached = Pick<LevelView, 'level' | 'points' | 'ceiling'>;
+
+export type PointRule = RuleBookView['now']['rules'][number];
 
 /** «8 · 2011/2250» */
 export const levelWords = ({ level, points, ceiling }: Reached) =>
@@ -17,3 +19,10 @@ export const ruleWords = (code: string) => (isKey(`rule.${code}`) ? t(`rule.${co
 /** «+20», «−2»: what changed, so always with its sign. */
 export const signed = (delta: number, write: (n: number) => string) =>
   delta < 0 ? `−${write(-delta)}` : `+${write(delta)}`;
+
+/** Of a set of rules those that differ from the set before. */
+export const changedRules = (before: readonly PointRule[], rules: readonly PointRule[]) =>
+  rules.filter(({ code, points, dailyCap }) => {
+    const then = before.find((rule) => rule.code === code);
+    return points !== then?.points || dailyCap !== then.dailyCap;
+  });
