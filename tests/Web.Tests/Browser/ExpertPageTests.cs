@@ -1,7 +1,4 @@
 using Microsoft.Playwright;
-using MtsLife.Support.Chat;
-using MtsLife.Support.Events;
-using MtsLife.Web.Tests.Delivery;
 using Xunit;
 
 namespace MtsLife.Web.Tests.Browser;
@@ -19,20 +16,14 @@ public sealed class ExpertPageTests(OneBrowser browser)
         await nailya.SignInAsync("Наиля Ахметова");
         await gleb.SignInAsync("Глеб Нестеров");
         var channel = await browser.ChannelAsync("Отдел коммуникаций");
-        await EarnTitleAsync(channel);
+        await browser.EarnTitleAsync(channel, "страховка", "gleb.nesterov", "vera.loginova", "nailya.akhmetova", "anna.rudaya");
         await gleb.Page.GotoAsync("/people");
 
         await vera.OpenChannelAsync(channel);
         await nailya.OpenChannelAsync(channel);
         await vera.Page.GetByRole(AriaRole.Button, new() { Name = "Вопрос", Exact = true }).ClickAsync();
         await vera.SayAsync("к кому я могу обратиться по поводу страховки?");
-        var asked = nailya.Row("к кому я могу обратиться по поводу страховки?");
-        await asked.FocusAsync();
-        await asked.GetByRole(AriaRole.Button, new() { Name = "Ещё действия" }).ClickAsync();
-        await nailya.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Изменить темы" }).ClickAsync();
-        await nailya.Page.GetByRole(AriaRole.Combobox).FillAsync("страховк");
-        await nailya.Page.GetByRole(AriaRole.Option, new() { NameString = "страховка" }).ClickAsync();
-        await nailya.Page.GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync();
+        await nailya.FileAsync("к кому я могу обратиться по поводу страховки?", "страховка");
 
         await Assertions.Expect(gleb.Page.GetByRole(AriaRole.Status).GetByText("Спрашивают эксперта по теме #страховка: Вера Логинова")).ToBeAttachedAsync();
         var put = vera.Row("к кому я могу обратиться по поводу страховки?");
@@ -48,20 +39,4 @@ public sealed class ExpertPageTests(OneBrowser browser)
         Assert.Empty(vera.Complaints);
         Assert.Empty(gleb.Complaints);
     }
-
-    private async Task EarnTitleAsync(long channel)
-    {
-        using var expert = await HttpAsync("gleb.nesterov");
-        foreach (var handle in new[] { "vera.loginova", "nailya.akhmetova", "anna.rudaya" })
-        {
-            using var asker = await HttpAsync(handle);
-            var question = (await asker.PostAsync($"/api/channels/{channel}/messages", new { clientId = Guid.NewGuid(), text = "где полис #страховка", kind = "question" })).MessageId();
-            var answer = (await expert.PostAsync($"/api/messages/{question}/replies", new { clientId = Guid.NewGuid(), text = "Полис у кадровика" })).MessageId();
-            await asker.PostAsync($"/api/messages/{answer}/accept");
-        }
-
-        await WorkersCaughtUp.Async(browser.Server.ConnectionString, "experts");
-    }
-
-    private async Task<ChatHttp> HttpAsync(string handle) => new(browser.Server.Address, ("Authorization", "Bearer " + await browser.TokenAsync(handle)));
 }

@@ -70,6 +70,9 @@ public sealed class Window : IAsyncDisposable
         }
     }
 
+    /// <summary>Another page of the same person in the same browser.</summary>
+    public async Task<Window> BesideAsync() => new(Context, await Context.NewPageAsync());
+
     public async Task OpenChannelAsync(long id)
     {
         await Page.GotoAsync($"/c/{id}");
@@ -131,6 +134,17 @@ public sealed class Window : IAsyncDisposable
     }
 
     public ILocator Thread => Page.Locator(".thread-panel");
+
+    /// <summary>Files a message under a topic that there is.</summary>
+    public async Task FileAsync(string text, string topic)
+    {
+        await Row(text).FocusAsync();
+        await Row(text).GetByRole(AriaRole.Button, new() { Name = "Ещё действия" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = "Изменить темы" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Combobox).FillAsync(topic);
+        await Page.GetByRole(AriaRole.Option, new() { Name = topic, Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Сохранить" }).ClickAsync();
+    }
 
     public async Task ReplyAsync(string text)
     {
