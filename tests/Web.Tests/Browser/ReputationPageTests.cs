@@ -11,7 +11,7 @@ public sealed class ReputationPageTests(OneBrowser browser)
     {
         await using var darya = await browser.OpenAsync();
         await darya.SignInAsync("Дарья Лукьянова");
-        await darya.Page.GotoAsync("/reputation");
+        await darya.Page.GotoAsync("/reputation/leaders");
         var leaders = darya.Page.GetByRole(AriaRole.Region, new() { Name = "Лидеры" });
         await leaders.GetByLabel("Всё время").CheckAsync();
         await leaders.GetByLabel("Регион или отдел").SelectOptionAsync(new SelectOptionValue { Label = "Урал" });
@@ -41,7 +41,7 @@ public sealed class ReputationPageTests(OneBrowser browser)
         await using var darya = await browser.OpenAsync();
         await vera.SignInAsync("Вера Логинова");
         await darya.SignInAsync("Дарья Лукьянова");
-        await vera.Page.GotoAsync("/reputation");
+        await vera.Page.GotoAsync("/reputation/rules");
         await vera.Page.GetByRole(AriaRole.Button, new() { Name = "Изменить правила" }).ClickAsync();
         var form = vera.Page.GetByRole(AriaRole.Dialog, new() { Name = "Изменить правила" });
         var save = form.GetByRole(AriaRole.Button, new() { Name = "Сохранить" });
@@ -54,6 +54,7 @@ public sealed class ReputationPageTests(OneBrowser browser)
         await Expect(form).ToHaveCountAsync(0);
 
         await darya.Page.GotoAsync("/reputation");
+        await darya.Page.GetByRole(AriaRole.Link, new() { Name = "За что дают баллы" }).ClickAsync();
         var rules = darya.Page.GetByRole(AriaRole.Region, new() { Name = "За что дают баллы" });
         await Expect(rules.GetByRole(AriaRole.Row).Filter(new() { HasText = "Ответ на вопрос" })).ToContainTextAsync(["+2", "+2 → +3"]);
         await Expect(rules.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);

@@ -13,7 +13,7 @@ public sealed class ScreenTests(OneBrowser browser)
 {
     private static readonly string[] Screens = ["/", "/c/{channel}", "/groups", "/g/{group}", "/people", "/topics", "/threads", "/questions", "/apps/poll", "/apps/poll?state=closed", "/apps/idea", "/apps/gathering", "/apps/news", "/apps/thanks",
         "/p/vera.loginova", "/p/vera.loginova/about", "/p/alsu.karimova/connections", "/p/alsu.karimova/groups",
-        "/p/alsu.karimova/files", "/u/{unit}", "/settings", "/settings/profile", "/admin", "/admin/workers", "/admin/audit", "/moderation", "/moderation?hidden", "/search?q=кредит", "/statistics", "/reputation", "/reputation?unit={unit}", "/notifications", "/mentions"];
+        "/p/alsu.karimova/files", "/u/{unit}", "/settings", "/settings/profile", "/admin", "/admin/workers", "/admin/audit", "/moderation", "/moderation?hidden", "/search?q=кредит", "/statistics", "/reputation", "/reputation/leaders?unit={unit}", "/reputation/rules", "/notifications", "/mentions"];
 
     private static readonly AxeRunOptions OnlyViolations = new() { ResultTypes = [ResultType.Violations] };
 

@@ -16,6 +16,7 @@ interface Route {
 // Only conversations come with the first load: every other page brings its own part when it is first opened.
 const admin = new Later(() => import('./admin/Administration.svelte'));
 const settings = new Later(() => import('./settings/SettingsPage.svelte'));
+const reputation = new Later(() => import('./reputation/ReputationPage.svelte'));
 const profile = new Later(() => import('./profiles/ProfilePage.svelte'));
 
 const routes: Route[] = [
@@ -29,7 +30,8 @@ const routes: Route[] = [
   { path: '/u/:id', page: new Later(() => import('./units/UnitPage.svelte')), place: 'page' },
   { path: '/search', page: new Later(() => import('./search/Search.svelte')), place: 'page' },
   { path: '/moderation', page: new Later(() => import('./moderation/Moderation.svelte')), place: 'page' },
-  { path: '/reputation', page: new Later(() => import('./reputation/ReputationPage.svelte')), place: 'page' },
+  { path: '/reputation', page: reputation, place: 'page' },
+  { path: '/reputation/:tab', page: reputation, place: 'page' },
   { path: '/statistics', page: new Later(() => import('./statistics/Statistics.svelte')), place: 'page' },
   { path: '/t/:id', page: new Later(() => import('./topics/TopicPage.svelte')), place: 'conversation' },
   { path: '/topics', page: new Later(() => import('./topics/Topics.svelte')), place: 'page' },

@@ -502,6 +502,8 @@ export const en: Record<Key, Words> = {
   'reputation.cap': 'At most a day',
   'reputation.split': 'split when several are thanked',
   'reputation.rules_note': 'Nothing for oneself. What is taken back takes its points with it.',
+  'reputation.tabs': 'Sections of reputation',
+  'reputation.own': 'My reputation',
   'reputation.from_day': 'From {day}',
   'reputation.change_rules': 'Change the rules',
   'reputation.from': 'From which day',

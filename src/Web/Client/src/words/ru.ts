@@ -556,6 +556,8 @@ export const ru = {
   'reputation.cap': 'Не больше в день',
   'reputation.split': 'делится, если благодарят нескольких',
   'reputation.rules_note': 'За своё и для самого себя баллов нет. Если причина отменена, баллы возвращаются.',
+  'reputation.tabs': 'Разделы репутации',
+  'reputation.own': 'Моя репутация',
   'reputation.from_day': 'С {day}',
   'reputation.change_rules': 'Изменить правила',
   'reputation.from': 'С какого дня',
