@@ -486,7 +486,6 @@ export const en: Record<Key, Words> = {
   'reputation.hint_invite': 'Invite a colleague: the points come when they write something',
   'reputation.ledger': 'My points',
   'reputation.no_ledger': 'Every point and what it was given for will stand here.',
-  'reputation.open': 'Open: {rule}',
   'reputation.taken_back': 'taken back',
   'reputation.leaders': 'Leaders',
   'reputation.no_leaders': 'Nobody has got points in this time yet.',

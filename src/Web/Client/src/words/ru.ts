@@ -540,7 +540,6 @@ export const ru = {
   'reputation.hint_invite': 'Пригласите коллегу: баллы придут, когда он что-нибудь напишет',
   'reputation.ledger': 'Мои баллы',
   'reputation.no_ledger': 'Здесь будет каждый балл и то, за что он получен.',
-  'reputation.open': 'Открыть: {rule}',
   'reputation.taken_back': 'причина отменена',
   'reputation.leaders': 'Лидеры',
   'reputation.no_leaders': 'За это время баллов ещё никто не получил.',
