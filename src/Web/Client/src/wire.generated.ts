@@ -1459,6 +1459,7 @@ export interface TotalsView {
   publications: number;
   participants: number;
   groups: number;
+  thanks: number;
   badges: number;
   writing: number;
 }
@@ -1468,7 +1469,6 @@ export interface TypeIn {
 }
 
 export interface TypingFrame {
-  thanks: number;
   channelId: number;
   personId: number;
 }

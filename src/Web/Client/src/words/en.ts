@@ -983,6 +983,7 @@ export const en: Record<Key, Words> = {
   'statistics.publications': 'Publications',
   'statistics.participants': 'Participants',
   'statistics.groups': 'Groups',
+  'statistics.thanks': 'Thanks said',
   'statistics.badges': 'Badges given',
   'statistics.writing': 'Share of those who write',
   'statistics.days': 'Publications and comments in 30 days',
@@ -990,7 +991,6 @@ export const en: Record<Key, Words> = {
 
   // Pages: workers
   'admin.workers': 'Workers',
-  'statistics.thanks': 'Thanks said',
   'worker.notifications': 'Notifications',
   'worker.experts': 'Experts',
   'worker.routing': 'Questions to experts',

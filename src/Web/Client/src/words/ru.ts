@@ -1115,6 +1115,7 @@ export const ru = {
   'statistics.publications': 'Публикации',
   'statistics.participants': 'Участники',
   'statistics.groups': 'Группы',
+  'statistics.thanks': 'Сказано спасибо',
   'statistics.badges': 'Вручено значков',
   'statistics.writing': 'Доля тех, кто пишет',
   'statistics.days': 'Публикации и комментарии за 30 дней',
@@ -1122,7 +1123,6 @@ export const ru = {
     one: 'За 30 дней: {n} сообщение',
     few: 'За 30 дней: {n} сообщения',
     many: 'За 30 дней: {n} сообщений',
-  'statistics.thanks': 'Сказано спасибо',
     other: 'За 30 дней: {n} сообщения',
   },
 
