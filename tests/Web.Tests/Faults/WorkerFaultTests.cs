@@ -141,7 +141,10 @@ public sealed class WorkerFaultTests : IAsyncLifetime
         var recipients = cast.Where(p => p.Id != player.Id).OrderBy(_ => random.Next()).Take(random.Next(1, 5)).Select(p => p.Id);
         return (await http.PostAsync($"/api/channels/{channel}/messages", new
         {
-            clientId = Guid.NewGuid(), kind = "thanks", text = $"За смену {random.Next()}", card = new { badge = "thanks", recipients },
+            clientId = Guid.NewGuid(),
+            kind = "thanks",
+            text = $"За смену {random.Next()}",
+            card = new { badge = "thanks", recipients },
         })).MessageId();
     }
 

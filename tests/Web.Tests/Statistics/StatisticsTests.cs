@@ -61,7 +61,10 @@ public sealed class StatisticsTests : IAsyncLifetime
 
         async Task<long> ThankAsync(ChatHttp http, params Player[] whom) => (await http.PostAsync($"/api/channels/{channel}/messages", new
         {
-            clientId = Guid.NewGuid(), kind = "thanks", text = "За ремонт", card = new { badge = "rocket", recipients = whom.Select(p => p.Id) },
+            clientId = Guid.NewGuid(),
+            kind = "thanks",
+            text = "За ремонт",
+            card = new { badge = "rocket", recipients = whom.Select(p => p.Id) },
         })).MessageId();
 
         async Task<(long Given, long Received)> TotalsAsync()
