@@ -64,6 +64,11 @@ public sealed class MarkdownTests
         + "<tbody><tr><td>1</td><td class=\"align-left\"><em>2</em></td><td class=\"align-center\"><code>3</code></td><td class=\"align-right\">4</td></tr></tbody></table></div>",
         Rendered.Html("| а | б | в | г |\n|---|:--|:-:|--:|\n| 1 | *2* | `3` | 4 |"));
 
+    [Fact]
+    public void An_empty_corner_of_a_table_heads_nothing() => Assert.Equal(
+        "<div class=\"table\"><table><thead><tr><td></td><th>а</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table></div>",
+        Rendered.Html("| | а |\n|---|---|\n| 1 | 2 |"));
+
     [Theory]
     [InlineData("| а |\nтекст", "<p>| а |<br>текст</p>")]
     [InlineData("а | б", "<p>а | б</p>")]

@@ -129,15 +129,18 @@ internal sealed class BlockWriter(HtmlTemplate template)
         for (var i = 0; i < row.Count; i++)
         {
             var align = i < table.ColumnDefinitions.Count ? table.ColumnDefinitions[i].Alignment : null;
-            template.Tag(row.IsHeader ? "<th" : "<td").Tag(align switch
+            var cell = (TableCell)row[i];
+            // What says nothing heads nothing: a corner above the names of the rows.
+            var heads = row.IsHeader && cell is not ([] or [ParagraphBlock { Inline: null or { FirstChild: null } }]);
+            template.Tag(heads ? "<th" : "<td").Tag(align switch
             {
                 TableColumnAlign.Left => " class=\"align-left\">",
                 TableColumnAlign.Center => " class=\"align-center\">",
                 TableColumnAlign.Right => " class=\"align-right\">",
                 _ => ">",
             });
-            Blocks((TableCell)row[i], depth + 1, tight: true);
-            template.Tag(row.IsHeader ? "</th>" : "</td>");
+            Blocks(cell, depth + 1, tight: true);
+            template.Tag(heads ? "</th>" : "</td>");
         }
     }
 }
