@@ -35,25 +35,33 @@ public sealed class PersonSql(Database database)
     /// <summary>The same of one unit with everything below it.</summary>
     public async Task<IReadOnlyList<PersonRow>> OfUnitAsync(long unitId, string[] patterns, string afterName, long afterId, int limit)
     {
-        // Asked first: with the units known by number, the planner knows whether they hold ten people or everybody.
-        var units = (await database.QueryAsync<long>(
-            """
-            WITH RECURSIVE below AS (
-                SELECT id FROM units WHERE id = @unitId
-                UNION ALL
-                SELECT u.id FROM units u JOIN below b ON u.parent_id = b.id)
-            SELECT id FROM below
-            """,
-            new { unitId })).ToArray();
+        // Asked first: those of a few units are found by where they work, and sorted; those of many are met soon by walking the
+        // company by name. A prepared statement is planned for any list of units, as if it were short, and would sort everybody.
+        var units = (await database.QueryAsync<long>($"{Below} LIMIT {FewUnits + 1}", new { unitId })).ToArray();
+        var (search, isFew) = (new NameSearch("people", patterns), units.Length <= FewUnits);
         return units.Length == 0 ? [] : await database.QueryAsync<PersonRow>(
             $"""
+            {(isFew ? "" : search.With)}
             SELECT {Columns} FROM {From}
-            WHERE p.unit_id = ANY(@units) AND p.deactivated_at IS NULL AND p.search_key LIKE ALL(@patterns)
+            WHERE {(isFew ? "p.unit_id = ANY(@units)" : $"(p.unit_id IN ({Below})) IS TRUE")} AND p.deactivated_at IS NULL
+              AND {(isFew ? "p.search_key LIKE ALL(@patterns)" : search.Found("p"))}
               AND (p.name COLLATE "ru-x-icu", p.id) > (@afterName COLLATE "ru-x-icu", @afterId)
             ORDER BY p.name COLLATE "ru-x-icu", p.id LIMIT @limit
             """,
-            new { units, patterns, afterName, afterId, limit });
+            new { unitId, units, patterns, afterName, afterId, limit });
     }
+
+    private const int FewUnits = 200;
+
+    // IS TRUE, where this stands in a condition, keeps it a set to be looked up: joined, it would be read before the names.
+    private const string Below =
+        """
+        WITH RECURSIVE below AS (
+            SELECT id FROM units WHERE id = @unitId
+            UNION ALL
+            SELECT u.id FROM units u JOIN below b ON u.parent_id = b.id)
+        SELECT id FROM below
+        """;
 
     /// <summary>Best matches for completion: those of the channel first, then by name.</summary>
     public async Task<IReadOnlyList<PersonRow>> MentionableAsync(long channelId, string[] patterns, int limit)

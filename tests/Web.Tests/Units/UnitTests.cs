@@ -34,6 +34,11 @@ public sealed class UnitTests(Office office) : IClassFixture<Office>
         Assert.Equal([office.Vera.Id, office.Oleg.Id], Ids(await nina.GetAsync($"/api/people?unit={urals}"), "people"));
         Assert.Equal([office.Oleg.Id], Ids(await nina.GetAsync($"/api/people?unit={urals}&q=оле"), "people"));
         Assert.Equal(3, Ids(await nina.GetAsync($"/api/people?unit={company}"), "people").Count());
+        await connection.ExecuteAsync("INSERT INTO units (parent_id, kind, code, name) SELECT @urals, 'shop', 'X' || n, 'Пустой' FROM generate_series(1, 300) n", new { urals });
+        Assert.Equal([office.Vera.Id, office.Oleg.Id], Ids(await nina.GetAsync($"/api/people?unit={urals}"), "people"));
+        Assert.Equal([office.Oleg.Id], Ids(await nina.GetAsync($"/api/people?unit={urals}&q=оле"), "people"));
+        Assert.Equal([office.Oleg.Id], Ids(await nina.GetAsync($"/api/people?unit={urals}&q=о"), "people").Where(id => id == office.Oleg.Id));
+        Assert.Empty(Ids(await nina.GetAsync($"/api/people?unit={urals}&q=нин"), "people"));
         Assert.Empty(Ids(await nina.GetAsync("/api/people?unit=9000000000001"), "people"));
         Assert.Equal("not_found", (await Assert.ThrowsAsync<RefusedException>(() => nina.GetAsync("/api/units/9000000000001"))).Refusal.Code);
         Assert.Equal("parent", (await Assert.ThrowsAsync<RefusedException>(() => nina.GetAsync("/api/units?parent=9000000000001"))).Refusal.Field);
