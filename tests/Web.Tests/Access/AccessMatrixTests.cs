@@ -31,6 +31,13 @@ public sealed partial class AccessMatrixTests(Company company) : IClassFixture<C
     }
 
     [Fact]
+    public void Every_door_is_told_to_those_who_write_programs()
+    {
+        var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "api.md"));
+        Assert.Equal([], AccessPage.Current.Doors.Keys.Where(door => !document.Contains($"`{door.Replace("hub ", "", StringComparison.Ordinal)}`", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Every_right_is_as_the_page_says()
     {
         var wrong = new List<string>();
