@@ -477,7 +477,7 @@ CREATE TABLE notifications (
     CONSTRAINT notifications_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES messages(id),
     CONSTRAINT notifications_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topics(id),
     CONSTRAINT notifications_check CHECK ((reason = ANY (ARRAY['replied'::text, 'answered'::text])) = (thread_id IS NOT NULL)),
-    CONSTRAINT notifications_reason_check CHECK (reason = ANY (ARRAY['mentioned'::text, 'replied'::text, 'answered'::text, 'accepted'::text, 'thanked'::text, 'routed'::text, 'announced'::text, 'titled'::text, 'followed'::text]))
+    CONSTRAINT notifications_reason_check CHECK (reason = ANY (ARRAY['mentioned'::text, 'replied'::text, 'answered'::text, 'accepted'::text, 'thanked'::text, 'routed'::text, 'announced'::text, 'titled'::text, 'followed'::text, 'reported'::text]))
 ) WITH (fillfactor=80);
 CREATE UNIQUE INDEX notifications_cause ON public.notifications USING btree (person_id, reason, message_id, topic_id, actor_id) NULLS NOT DISTINCT WHERE (thread_id IS NULL);
 CREATE INDEX notifications_message ON public.notifications USING btree (message_id);
@@ -522,6 +522,7 @@ CREATE TABLE people (
     CONSTRAINT people_role_check CHECK (role = ANY (ARRAY['member'::text, 'administrator'::text])),
     CONSTRAINT people_theme_check CHECK (theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text]))
 );
+CREATE INDEX people_administrators ON public.people USING btree (id) WHERE (role = 'administrator'::text);
 CREATE INDEX people_deactivated ON public.people USING btree (id) WHERE (deactivated_at IS NOT NULL);
 CREATE INDEX people_name ON public.people USING btree (name COLLATE "ru-x-icu", id);
 CREATE INDEX people_name_key ON public.people USING btree (name_key(((given_name || ' '::text) || family_name)));

@@ -223,6 +223,17 @@ public static class CompanyInvariants
             WHERE n.reason = 'mentioned' AND w.n = h.head AND (s.deleted_at IS NOT NULL
                 OR NOT EXISTS (SELECT FROM mentions m WHERE m.message_id = n.message_id AND m.person_id = n.person_id))
             """),
+        ("a report that is told waits for a decision, and nobody is told who reported", """
+            SELECT format('notification %s of person %s', n.id, n.person_id) FROM notifications n
+            JOIN worker_cursors w ON w.worker = 'notifications' JOIN messages s ON s.id = n.message_id JOIN channels c ON c.id = s.channel_id
+                AND w.shard = coalesce(c.home_id, c.id) % 16 JOIN event_shards h ON h.shard = w.shard
+            WHERE n.reason = 'reported' AND (n.actor_id IS NOT NULL OR w.n = h.head AND (s.hidden_at IS NOT NULL OR s.deleted_at IS NOT NULL
+                OR NOT EXISTS (SELECT FROM reports r WHERE r.message_id = s.id AND r.closed_at IS NULL)))
+            """),
+        ("one announcement or publication tells of itself at most 200 people", """
+            SELECT format('message %s: %s told', message_id, count(*)) FROM notifications WHERE reason IN ('announced', 'followed')
+            GROUP BY message_id, reason HAVING count(*) > 200
+            """),
         ("every message was recorded as posted, once, in the shard of its home channel", """
             SELECT format('message %s: %s times, shard %s', m.id, coalesce(e.n, 0), e.shard)
             FROM messages m JOIN channels c ON c.id = m.channel_id

@@ -31,6 +31,7 @@ public sealed class Hiding(MessageChanges changes, MessageKinds kinds)
 
                 if (await change.Lane.CloseReportsAsync(change.Message.Id, change.Work.Now) is > 0 and var closed)
                 {
+                    change.Record("reports_dismissed", personId: change.Message.AuthorId, subjectId: change.Message.RootId);
                     await AuditAsync(change, "reports_dismissed", new() { ["reports"] = closed });
                 }
 

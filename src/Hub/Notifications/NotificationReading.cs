@@ -39,7 +39,7 @@ public sealed class NotificationReading(NotificationSql notifications, PeopleRea
     }
 
     internal async Task<UnreadNotifications> UnreadAsync(long personId) =>
-        await notifications.UnreadAsync(personId) is { } counted ? new(counted.All, counted.Apart) : new(0, 0);
+        await notifications.UnreadAsync(personId) is { } counted ? new(counted.All, counted.Apart, counted.Reports) : new(0, 0, 0);
 
     internal async Task<Dictionary<long, NotificationView>> SomeAsync(long personId, IReadOnlyCollection<long> ids) =>
         ids.Count == 0 ? [] : (await ViewsAsync(await notifications.SomeAsync(personId, [.. ids.Distinct()]))).ToDictionary(n => n.Id);
@@ -51,7 +51,7 @@ public sealed class NotificationReading(NotificationSql notifications, PeopleRea
         return [.. rows.Select(r => new NotificationView(
             r.Id, r.Reason, r.ActorId is { } actor ? byId.GetValueOrDefault(actor) : null,
             r.TopicId is { } topic ? new NotifiedTopic(topic, r.TopicName!) : null,
-            r.MessageId is { } message ? MessageOf(r, message, byId) : null, r.Count, r.At, r.Read))];
+            r.MessageId is { } message && r.Reason != "reported" ? MessageOf(r, message, byId) : null, r.Count, r.At, r.Read))];
     }
 
     private static NotifiedMessage MessageOf(NotificationRow r, long id, Dictionary<long, PersonView> people) =>

@@ -6,10 +6,10 @@ namespace MtsLife.Hub.Notifications;
 /// <summary>What is told to one person, and why.</summary>
 /// <param name="Actor">Who brought it about, of several the last.</param>
 /// <param name="Topic">Where the reason is a topic.</param>
-/// <param name="Message">What it opens.</param>
+/// <param name="Message">What it opens; absent where it was reported, because a private message has no place for those who judge it.</param>
 /// <param name="Count">Replies since the person last looked, up to 100; otherwise 1.</param>
 public sealed record NotificationView(
-    long Id, [property: AllowedValues("mentioned", "replied", "answered", "accepted", "thanked", "routed", "announced", "titled", "followed")] string Reason,
+    long Id, [property: AllowedValues("mentioned", "replied", "answered", "accepted", "thanked", "routed", "announced", "titled", "followed", "reported")] string Reason,
     PersonView? Actor, NotifiedTopic? Topic, NotifiedMessage? Message, int Count, DateTime At, bool Read);
 
 public sealed record NotifiedTopic(long Id, string Name);
@@ -24,7 +24,8 @@ public sealed record NotifiedMessage(
 
 /// <param name="All">Up to 100.</param>
 /// <param name="Apart">Those among them that no conversation counts as unread for this person: acceptances, titles, questions put to them.</param>
-public sealed record UnreadNotifications(int All, int Apart);
+/// <param name="Reports">Messages that were reported and wait for this person as a moderator, up to 100.</param>
+public sealed record UnreadNotifications(int All, int Apart, int Reports);
 
 /// <param name="Next">Pass as <c>before</c> to get the next page; null at the end.</param>
 public sealed record NotificationPage(IReadOnlyList<NotificationView> Notifications, UnreadNotifications Unread, string? Next);

@@ -6,8 +6,9 @@ using MtsLife.Storage.Notifications;
 namespace MtsLife.Hub.Notifications;
 
 /// <summary>
-/// Tells people that they are mentioned, thanked, replied to and answered, and takes it back with its cause. However many
-/// events and people there are, a turn is three statements: whom it may concern, their channels' locks, what they are told.
+/// Tells people that they are mentioned, thanked, replied to and answered, what is announced to them and published by those
+/// they follow, and moderators what was reported; takes it back with its cause. However many events and people there are, a
+/// turn is three statements: whom it may concern, their channels' locks, what they are told.
 /// </summary>
 public sealed class Notifying : Worker
 {
@@ -16,6 +17,7 @@ public sealed class Notifying : Worker
     public override IReadOnlySet<string> Kinds { get; } = new HashSet<string>
     {
         "message_posted", "message_edited", "message_deleted", "message_hidden", "message_unhidden", "thanked", "answer_accepted", "answer_unaccepted",
+        "message_reported", "reports_dismissed",
     };
 
     public override async Task ApplyAsync(WorkerWork work, IReadOnlyList<EventRow> events)

@@ -76,7 +76,7 @@ public sealed class EventReading(
     private async Task<Told> ToldAsync(IReadOnlyList<ChannelEventRow> rows)
     {
         var told = rows.Where(r => r.Kind is "notified" or "notifications_read").ToList();
-        return told.Count == 0 ? new([], new(0, 0)) : new(
+        return told.Count == 0 ? new([], new(0, 0, 0)) : new(
             await notifications.SomeAsync(told[0].PersonId!.Value, [.. told.Where(r => r.Kind == "notified").Select(r => r.SubjectId!.Value)]),
             await notifications.UnreadAsync(told[0].PersonId!.Value));
     }

@@ -79,6 +79,13 @@ internal static class ChannelAccess
          AND EXISTS (SELECT FROM reports reported WHERE reported.message_id = {message}.id) AND {IsAdministrator(person)})
         """;
 
+    /// <summary>Whether there is anything that the person could be asked to judge: cheaper than looking for it in vain.</summary>
+    public static string ModeratesAnything(string person) =>
+        $"""
+        ({IsAdministrator(person)} OR EXISTS (SELECT FROM group_members moderating
+            WHERE moderating.person_id = {person} AND moderating.role IN ('moderator', 'owner')))
+        """;
+
     private static string IsAdministrator(string person) =>
         $"EXISTS (SELECT FROM people administrator WHERE administrator.id = {person} AND administrator.role = 'administrator')";
 

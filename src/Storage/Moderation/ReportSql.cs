@@ -11,10 +11,7 @@ public sealed class ReportSql(Database database)
     public Task<IReadOnlyList<JudgedRow>> ReportedAsync(long personId, DateTime before, long beforeId, int limit) =>
         database.QueryAsync<JudgedRow>(
             $"""
-            SELECT {Columns}, w.at
-            FROM (SELECT message_id, max(at) AS at FROM reports WHERE closed_at IS NULL GROUP BY message_id) w
-            JOIN messages s ON s.id = w.message_id JOIN channels c ON c.id = s.channel_id LEFT JOIN channels h ON h.id = c.home_id
-            WHERE (w.at, s.id) < (@before, @beforeId) AND s.hidden_at IS NULL AND s.deleted_at IS NULL AND {ChannelAccess.MayJudge("c", "s", "@personId")}
+            SELECT {Columns}, w.at FROM {Waiting} AND (w.at, s.id) < (@before, @beforeId)
             ORDER BY w.at DESC, s.id DESC LIMIT @limit
             """,
             new { personId, before, beforeId, limit });
@@ -38,6 +35,14 @@ public sealed class ReportSql(Database database)
             FROM reports WHERE message_id = ANY(@messages) AND closed_at IS NULL GROUP BY message_id, reason ORDER BY message_id, count(*) DESC, reason
             """,
             new { messages, mostTexts });
+
+    /// <summary>What was reported and still stands, as far as <c>@personId</c> may judge it.</summary>
+    internal static readonly string Waiting =
+        $"""
+        (SELECT message_id, max(at) AS at FROM reports WHERE closed_at IS NULL GROUP BY message_id) w
+        JOIN messages s ON s.id = w.message_id JOIN channels c ON c.id = s.channel_id LEFT JOIN channels h ON h.id = c.home_id
+        WHERE s.hidden_at IS NULL AND s.deleted_at IS NULL AND {ChannelAccess.MayJudge("c", "s", "@personId")}
+        """;
 
     private const string Columns =
         """

@@ -19,6 +19,7 @@ public sealed record UnreadRow
 {
     public int All { get; init; }
     public int Apart { get; init; }
+    public int Reports { get; init; }
 }
 
 /// <summary>With what it is about, where it is about a message.</summary>

@@ -1,4 +1,5 @@
 using MtsLife.Storage.Channels;
+using MtsLife.Storage.Moderation;
 
 namespace MtsLife.Storage.Notifications;
 
@@ -20,11 +21,17 @@ public sealed class NotificationSql(Database database)
         database.QueryAsync<NotificationRow>(
             $"SELECT {Columns} {From} WHERE n.person_id = @personId AND n.id = ANY(@ids) AND {Visible}", new { personId, ids });
 
-    /// <summary>Up to <see cref="MostCounted"/>, and how many of them stand in no conversation that counts them too.</summary>
+    /// <summary>
+    /// Up to <see cref="MostCounted"/>, and how many of them stand in no conversation that counts them too; beside them how many
+    /// messages wait for the person as a moderator, told or not.
+    /// </summary>
     public Task<UnreadRow?> UnreadAsync(long personId) =>
         database.FindAsync<UnreadRow>(
             $"""
-            SELECT count(*)::int AS all, count(*) FILTER (WHERE few.reason NOT IN ('mentioned', 'replied', 'answered', 'thanked'))::int AS apart FROM (
+            SELECT count(*)::int AS all, count(*) FILTER (WHERE few.reason NOT IN ('mentioned', 'replied', 'answered', 'thanked'))::int AS apart,
+                   CASE WHEN {ChannelAccess.ModeratesAnything("@personId")} THEN
+                       (SELECT count(*)::int FROM (SELECT FROM {ReportSql.Waiting} LIMIT {MostCounted}) w) ELSE 0 END AS reports
+            FROM (
                 SELECT n.reason FROM notifications n LEFT JOIN messages s ON s.id = n.message_id LEFT JOIN channels c ON c.id = s.channel_id
                 WHERE n.person_id = @personId AND n.read_at IS NULL AND {Visible} LIMIT {MostCounted}) few
             """,
@@ -47,7 +54,10 @@ public sealed class NotificationSql(Database database)
         """;
 
     private static readonly string Visible =
-        $"(n.message_id IS NULL OR s.deleted_at IS NULL AND s.hidden_at IS NULL AND {ChannelAccess.MayRead("c", "@personId")})";
+        $"""
+        (n.message_id IS NULL OR s.deleted_at IS NULL AND s.hidden_at IS NULL AND CASE n.reason
+            WHEN 'reported' THEN {ChannelAccess.MayJudge("c", "s", "@personId")} ELSE {ChannelAccess.MayRead("c", "@personId")} END)
+        """;
 
     private const string Columns =
         """

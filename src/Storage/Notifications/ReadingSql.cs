@@ -20,7 +20,7 @@ public static class ReadingSql
         UPDATE notifications n SET read_at = @now
         FROM (SELECT DISTINCT * FROM unnest(@channels, @people) AS n (channel_id, person_id)) x
         JOIN channel_members m USING (channel_id, person_id)
-        JOIN notifications b ON b.person_id = x.person_id AND b.read_at IS NULL AND b.reason IN ('mentioned', 'replied', 'answered', 'thanked', 'routed')
+        JOIN notifications b ON b.person_id = x.person_id AND b.read_at IS NULL AND b.reason IN ('mentioned', 'replied', 'answered', 'thanked', 'routed', 'announced', 'followed')
         JOIN placements p ON p.message_id = b.message_id AND p.channel_id = x.channel_id AND p.post <= m.read_post
         WHERE n.id = b.id RETURNING n.person_id, n.id
         """;

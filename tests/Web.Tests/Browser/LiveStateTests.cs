@@ -27,7 +27,6 @@ public sealed class LiveStateTests(OneBrowser browser)
         ["hub MarkRead"] = "POST /api/channels/{id}/read",
         ["hub MarkUnread"] = "POST /api/channels/{id}/unread",
         ["POST /api/notifications/read"] = "held by the tests of notifications",
-        ["POST /api/messages/{id}/dismiss"] = "read when shown",
         ["hub View"] = "reads",
         ["hub Typing"] = "nothing is kept",
         ["hub Presence"] = "nothing is kept",
@@ -110,7 +109,7 @@ public sealed class LiveStateTests(OneBrowser browser)
           const elsewhere = ({ channel: { memberCount, headSeq, ...channel }, ...entry }) => ({ ...entry, channel });
           const of = (map, keys) => [...map].filter(([key]) => !keys || keys.has(key)).sort(([a], [b]) => a - b);
           return JSON.stringify(sorted({
-            me: store.me, level: store.level, entries: of(store.entries).map(([id, entry]) => id === channel ? entry : elsewhere(entry)), channel: store.channels.get(channel),
+            me: store.me, level: store.level, reports: store.unread.reports, entries: of(store.entries).map(([id, entry]) => id === channel ? entry : elsewhere(entry)), channel: store.channels.get(channel),
             log: log && { ...log, messages: log.messages }, mine: of(store.mine, ids), topics: of(store.topics, topics), people: of(store.people, named),
           }));
         }
@@ -240,6 +239,7 @@ public sealed class LiveStateTests(OneBrowser browser)
             await d.Vera.SendAsync("DELETE", $"/api/messages/{d.Announcement}");
         }),
         ("POST /api/messages/{id}/report", () => d.Vera.SendAsync("POST", $"/api/messages/{d.Message}/report", new { reason = "spam" })),
+        ("POST /api/messages/{id}/dismiss", () => d.Vera.SendAsync("POST", $"/api/messages/{d.Message}/dismiss")),
         ("POST /api/messages/{id}/hide", async () =>
         {
             var (back, gone) = (await d.Third.ReplyAsync(d.Message, "это вернут"), await d.Third.SayAsync(d.Channel, "@vera.loginova, это скроют"));

@@ -20,6 +20,8 @@ public sealed class ModeratingTests(OneBrowser browser)
         var text = $"Продам гараж {Guid.NewGuid():N}";
         await marat.SayAsync(text);
 
+        await vera.Page.GotoAsync("/moderation");
+        await Assertions.Expect(vera.Page.GetByRole(AriaRole.Heading, new() { Name = "Модерация" })).ToBeVisibleAsync();
         // By keyboard: under a pointer the row would move away with whatever else is said here.
         await alsu.Row(text).FocusAsync();
         await alsu.Row(text).GetByRole(AriaRole.Button, new() { Name = "Ещё действия" }).PressAsync("Enter");
@@ -32,9 +34,10 @@ public sealed class ModeratingTests(OneBrowser browser)
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Отправить жалобу" }).ClickAsync();
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
 
-        await vera.Page.GotoAsync("/moderation");
+        // Told live, on the page and beside the conversations.
         var waiting = vera.Page.GetByRole(AriaRole.List, new() { Name = "Ждут решения" }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = text });
         await Assertions.Expect(waiting.GetByText("Это не барахолка")).ToBeVisibleAsync();
+        await Assertions.Expect(vera.Page.Locator("nav").GetByRole(AriaRole.Link, new() { NameRegex = new("^Модерация.*(ждёт|ждут) решения$") })).ToBeVisibleAsync();
         Assert.Empty((await vera.Page.RunAxe()).Violations);
         await waiting.GetByRole(AriaRole.Button, new() { Name = "Скрыть" }).ClickAsync();
         foreach (var window in new[] { marat, alsu })

@@ -189,6 +189,149 @@ public sealed class NotificationsTests(Office office) : IClassFixture<Office>
         Assert.Equal(0, await CountAsync("SELECT count(*) FROM notifications WHERE message_id = @id", id));
     }
 
+    [Fact]
+    public async Task An_announcement_tells_its_groups_members_who_did_not_mute_it_and_is_read_where_it_stands()
+    {
+        var (_, channel) = await office.GroupAsync("open", office.Oleg, office.Nina);
+        var (vera, oleg) = (await office.OpenAsync(office.Vera), await office.OpenAsync(office.Oleg));
+        using var nina = office.Http(office.Nina);
+        await nina.PostAsync($"/api/channels/{channel}/mute", new { muted = true });
+        var posted = await vera.InvokeAsync("Post", Announcement(channel, "Склад закрыт"));
+        var told = (await oleg.EventAsync(office.Oleg.Own, e => Tells(e, posted.MessageId()))).GetProperty("notification");
+        Assert.Equal(("announced", office.Vera.Id), (told.GetProperty("reason").GetString(), told.GetProperty("actor").GetProperty("id").GetInt64()));
+        await CaughtUpAsync();
+        Assert.Equal(1, await CountAsync("SELECT count(*) FROM notifications WHERE message_id = @id", posted.MessageId()));
+
+        await oleg.InvokeAsync("MarkRead", new { channelId = channel, post = posted.GetProperty("message").GetProperty("post").GetInt64(), version = 0 });
+        await oleg.EventAsync(office.Oleg.Own, e => Tells(e, posted.MessageId()) && e.GetProperty("notification").GetProperty("read").GetBoolean());
+        var named = (await vera.InvokeAsync("Post", Announcement(channel, $"@{office.Oleg.Handle} закрывает склад"))).MessageId();
+        await CaughtUpAsync();
+        Assert.DoesNotContain(await ListAsync(office.Oleg, "announced"), n => n.GetProperty("message").GetProperty("id").GetInt64() == named);
+        await SoundAsync();
+    }
+
+    [Fact]
+    public async Task An_announcement_to_a_crowd_writes_no_row_for_anybody_and_stands_before_everybody()
+    {
+        var crowd = await Cast.HireAsync(office.Server.ConnectionString, 200);
+        var (group, channel) = await office.GroupAsync("open", [.. crowd.Take(100)]);
+        using var vera = office.Http(office.Vera);
+        await vera.PostAsync($"/api/groups/{group}/members", new { people = crowd.Skip(100).Select(p => p.Id) });
+        var id = (await (await office.OpenAsync(office.Vera)).InvokeAsync("Post", Announcement(channel, "Всем"))).MessageId();
+        await CaughtUpAsync();
+        Assert.Equal(0, await CountAsync("SELECT count(*) FROM notifications WHERE message_id = @id", id));
+        using var one = office.Http(crowd[^1]);
+        Assert.Contains((await one.GetAsync("/api/announcements/current")).GetProperty("messages").EnumerateArray(), m => m.GetProperty("message").GetProperty("id").GetInt64() == id);
+    }
+
+    [Theory]
+    [InlineData("news")]
+    [InlineData("article")]
+    [InlineData("idea")]
+    public async Task Who_follows_somebody_hears_of_what_they_publish_and_can_read(string kind)
+    {
+        var (_, open) = await office.GroupAsync("open");
+        var (_, closed) = await office.GroupAsync("closed");
+        var (follower, other) = await Cast.HireAsync(office.Server.ConnectionString, 2) switch { var c => (c[0], c[1]) };
+        var (vera, socket) = (await office.OpenAsync(office.Vera), await office.OpenAsync(follower));
+        using var http = office.Http(follower);
+        await PublishAsync(vera, open, kind);
+        await http.PostAsync($"/api/people/{office.Vera.Id}/subscribe");
+        await PublishAsync(vera, closed, kind);
+        await vera.SayAsync(open, "Просто разговор");
+        var id = await PublishAsync(vera, open, kind);
+
+        var told = (await socket.EventAsync(follower.Own, e => Tells(e, id))).GetProperty("notification");
+        Assert.Equal(("followed", kind), (told.GetProperty("reason").GetString(), told.GetProperty("message").GetProperty("kind").GetString()));
+        await CaughtUpAsync();
+        Assert.Equal(id, Assert.Single(await ListAsync(follower, "followed")).GetProperty("message").GetProperty("id").GetInt64());
+        Assert.Empty(await ListAsync(other, "followed"));
+
+        await vera.InvokeAsync("Delete", new { messageId = id });
+        await CaughtUpAsync();
+        Assert.Empty(await ListAsync(follower, "followed"));
+        await http.PostAsync($"/api/people/{office.Vera.Id}/unsubscribe");
+        await PublishAsync(vera, open, kind);
+        await CaughtUpAsync();
+        Assert.Empty(await ListAsync(follower, "followed"));
+        await SoundAsync();
+    }
+
+    [Fact]
+    public async Task Moderators_hear_of_a_report_without_its_author_and_count_what_waits_until_it_is_decided()
+    {
+        var (group, channel) = await office.GroupAsync("open", office.Oleg, office.Nina);
+        var moderator = (await Cast.HireAsync(office.Server.ConnectionString, 1))[0];
+        var chief = (await Cast.HireAsync(office.Server.ConnectionString, 1, "administrator"))[0];
+        using var vera = office.Http(office.Vera);
+        using var nina = office.Http(office.Nina);
+        await vera.PostAsync($"/api/groups/{group}/members", new { people = new[] { moderator.Id } });
+        await vera.PatchAsync($"/api/groups/{group}/members/{moderator.Id}", new { role = "moderator" });
+        var message = (await (await office.OpenAsync(office.Oleg)).SayAsync(channel, "Продам гараж")).MessageId();
+        var deciding = await office.OpenAsync(moderator);
+        await nina.PostAsync($"/api/messages/{message}/report", new { reason = "spam", text = "Снова" });
+
+        var told = await deciding.EventAsync(moderator.Own, e => e.Is("notified"));
+        Assert.Equal((1, "reported"), (told.GetProperty("unread").GetProperty("reports").GetInt32(), told.GetProperty("notification").GetProperty("reason").GetString()));
+        foreach (var secret in new[] { "actor", "message", office.Nina.Handle, "Снова" })
+            Assert.DoesNotContain(secret, told.GetProperty("notification").GetRawText());
+        await CaughtUpAsync();
+        Assert.Equal(new[] { 1, 1, 1, 0, 0 }, await Task.WhenAll(new[] { moderator, office.Vera, chief, office.Oleg, office.Nina }.Select(ReportsAsync)));
+        Assert.Equal(2, await CountAsync("SELECT count(*) FROM notifications n JOIN people p ON p.id = n.person_id WHERE n.message_id = @id AND p.role = 'member'", message));
+
+        await vera.PostAsync($"/api/messages/{message}/dismiss");
+        await deciding.EventAsync(moderator.Own, e => e.Is("notified", told.GetProperty("subjectId").GetInt64()) && e.GetProperty("unread").GetProperty("reports").GetInt32() == 0);
+        await vera.PostAsync($"/api/messages/{message}/report", new { reason = "spam" });
+        await CaughtUpAsync();
+        // Who reported it has it to decide on, and is not told what they did themselves.
+        Assert.Equal((1, 1, 0), (await ReportsAsync(office.Vera), await ReportsAsync(moderator),
+            (await ListAsync(office.Vera, "reported")).Count(n => !n.GetProperty("read").GetBoolean())));
+        await vera.PostAsync($"/api/messages/{message}/hide", new { hidden = true });
+        await CaughtUpAsync();
+        Assert.Equal(new[] { 0, 0, 0 }, await Task.WhenAll(new[] { moderator, office.Vera, chief }.Select(ReportsAsync)));
+        await SoundAsync();
+    }
+
+    [Fact]
+    public async Task A_report_on_a_private_message_is_told_to_administrators_only_and_shows_no_place()
+    {
+        var chief = (await Cast.HireAsync(office.Server.ConnectionString, 1, "administrator"))[0];
+        using var nina = office.Http(office.Nina);
+        using var oleg = office.Http(office.Oleg);
+        var direct = (await nina.PostAsync("/api/directs", new { people = new[] { office.Oleg.Id } })).GetProperty("channel").GetProperty("id").GetInt64();
+        var message = (await oleg.PostAsync($"/api/channels/{direct}/messages", new { clientId = Guid.NewGuid(), text = "Грубость" })).MessageId();
+        await nina.PostAsync($"/api/messages/{message}/report", new { reason = "insult" });
+        await CaughtUpAsync();
+        Assert.Single(await ListAsync(chief, "reported"));
+        Assert.DoesNotContain("Грубость", await EverythingAsync(chief));
+        Assert.DoesNotContain($"\"channelId\":{direct}", await EverythingAsync(chief));
+        Assert.Equal(new[] { 1, 0, 0 }, await Task.WhenAll(new[] { chief, office.Vera, office.Nina }.Select(ReportsAsync)));
+        using var http = office.Http(chief);
+        await http.PostAsync($"/api/messages/{message}/dismiss");
+        await CaughtUpAsync();
+        Assert.Equal(0, await ReportsAsync(chief));
+    }
+
+    private static Dictionary<string, object> Announcement(long channel, string text) => new()
+    {
+        ["channelId"] = channel,
+        ["clientId"] = Guid.NewGuid(),
+        ["kind"] = "announcement",
+        ["text"] = text,
+        ["card"] = new { until = DateTime.UtcNow.AddDays(1) },
+    };
+
+    private static async Task<long> PublishAsync(ChatSocket socket, long channel, string kind) =>
+        (await socket.InvokeAsync("Post", new { channelId = channel, clientId = Guid.NewGuid(), kind, title = "Открытие", text = "Приходите все" })).MessageId();
+
+    private async Task<int> ReportsAsync(Player player)
+    {
+        using var http = office.Http(player);
+        var waiting = (await http.GetAsync("/api/notifications")).GetProperty("unread").GetProperty("reports").GetInt32();
+        Assert.Equal(waiting, (await http.GetAsync("/api/moderation")).GetProperty("messages").GetArrayLength());
+        return waiting;
+    }
+
     private static bool Tells(JsonElement e, long message) =>
         e.Is("notified") && e.TryGetProperty("notification", out var n) && n.TryGetProperty("message", out var m) && m.GetProperty("id").GetInt64() == message;
 

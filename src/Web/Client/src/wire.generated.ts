@@ -916,7 +916,16 @@ export interface NotificationPage {
 export interface NotificationView {
   id: number;
   reason:
-    'mentioned' | 'replied' | 'answered' | 'accepted' | 'thanked' | 'routed' | 'announced' | 'titled' | 'followed';
+    | 'mentioned'
+    | 'replied'
+    | 'answered'
+    | 'accepted'
+    | 'thanked'
+    | 'routed'
+    | 'announced'
+    | 'titled'
+    | 'followed'
+    | 'reported';
   actor?: PersonView | null;
   topic?: NotifiedTopic | null;
   message?: NotifiedMessage | null;
@@ -1501,6 +1510,7 @@ export interface UnreadHere {
 export interface UnreadNotifications {
   all: number;
   apart: number;
+  reports: number;
 }
 
 export interface ViewChannels {

@@ -18,7 +18,7 @@ import { moderates } from '../moderation/reporting.svelte.ts';
 import { leave } from '../sign-in/leave.ts';
 import { unreadThreads } from '../state/counting.ts';
 import { store } from '../state/store.svelte.ts';
-import { t } from '../words/words.svelte.ts';
+import { number, t } from '../words/words.svelte.ts';
 
 /** The places beside conversations: under the sidebar's own name and in the tab «Ещё». */
 export const morePlaces = (): MenuItem[] => [
@@ -30,11 +30,15 @@ export const morePlaces = (): MenuItem[] => [
   { href: '/settings/profile', label: t('status.title'), icon: Smile },
   { href: '/reputation', label: t('reputation.title'), icon: Trophy },
   { href: '/statistics', label: t('statistics.title'), icon: ChartColumn },
-  ...(moderates() ? [{ href: '/moderation', label: t('moderation.title'), icon: Flag }] : []),
+  ...(moderates() ? [{ href: '/moderation', label: moderationTitle(), icon: Flag }] : []),
   { href: '/settings', label: t('settings.title'), icon: Settings },
   ...(store.me.role === 'administrator' ? [{ href: '/admin', label: t('admin.title'), icon: ShieldCheck }] : []),
   { label: t('signout.act'), icon: LogOut, act: () => void leave(), apart: true },
 ];
+
+/** «Модерация · 3»: as many wait for this person's decision. */
+const moderationTitle = () =>
+  [t('moderation.title'), ...(store.unread.reports > 0 ? [number(store.unread.reports)] : [])].join(' · ');
 
 /** What stands above the conversations of the first lane; on a phone the bell too, which has no place elsewhere there. */
 export const placesForMe = (phone: boolean) => [
@@ -57,4 +61,15 @@ export const placesForMe = (phone: boolean) => [
     said: t('thread.count_unread', { n: unreadThreads() }),
   },
   { href: '/questions', label: t('question.all'), icon: CircleHelp },
+  ...(store.unread.reports > 0
+    ? [
+        {
+          href: '/moderation',
+          label: t('moderation.title'),
+          icon: Flag,
+          count: store.unread.reports,
+          said: t('moderation.count', { n: store.unread.reports }),
+        },
+      ]
+    : []),
 ];

@@ -21,6 +21,7 @@ const reasons = [
   'announced',
   'titled',
   'followed',
+  'reported',
 ] as const;
 
 test.each(reasons)('the reason %s is said in whole words', (reason) => {
@@ -37,10 +38,15 @@ test('a routed question says for which topic', () =>
   expect(reasonWords(notification({ reason: 'routed', topic: { id: 3, name: 'ДМС' } }))).toBe(
     'Спрашивают эксперта по теме #ДМС: Павел Журавлёв',
   ));
+test('what somebody published is called what it is', () =>
+  expect(
+    reasonWords(notification({ reason: 'followed', message: { id: 7, kind: 'news' } as NotificationView['message'] })),
+  ).toBe('Новость от тех, на кого вы подписаны: Павел Журавлёв'));
 test('each leads to what it is about', () => {
   expect(hrefOf(notification({ message: { id: 7 } as NotificationView['message'] }))).toBe('/m/7');
   expect(hrefOf(notification({ reason: 'titled', topic: { id: 3, name: 'ДМС' } }))).toBe('/t/3');
   expect(hrefOf(notification({ reason: 'followed' }))).toBe('/p/pavel');
+  expect(hrefOf(notification({ reason: 'reported', actor: null }))).toBe('/moderation');
 });
 test('the latest stand first', () => {
   const [older, newer] = [notification({ id: 9 }), notification({ id: 2, at: '2026-03-27T09:00:00Z' })];

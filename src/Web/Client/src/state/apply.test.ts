@@ -26,7 +26,7 @@ function worldWith(...messages: MessageView[]): World {
   const heard = {
     experts: new Map(),
     notifications: new Map(),
-    unread: { all: 0, apart: 0 },
+    unread: { all: 0, apart: 0, reports: 0 },
     level: { level: 1, points: 0, floor: 0, ceiling: 84 },
   };
   return { me, ...maps, ...heard, entries: new Map(), logs: new Map([[home, log]]) };

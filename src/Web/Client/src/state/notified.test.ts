@@ -16,7 +16,7 @@ const newWorld = (): World => ({
     entries: new Map(),
   },
   ...{ channels: new Map(), groups: new Map(), logs: new Map(), notifications: new Map() },
-  unread: { all: 0, apart: 0 },
+  unread: { all: 0, apart: 0, reports: 0 },
   level: { level: 1, points: 0, floor: 0, ceiling: 84 },
 });
 const mention = (id: number, read = false): NotificationView => ({
@@ -24,7 +24,7 @@ const mention = (id: number, read = false): NotificationView => ({
   message: { id: 70 + id, channelId: 5, homeId: 5, kind: 'chat', title: '', excerpt: 'Глянь' },
 });
 const notified = (world: World, subjectId: number, notification: NotificationView | null, all: number) =>
-  applyEvent(world, { kind: 'notified', ...own, subjectId, notification, unread: { all, apart: 0 } });
+  applyEvent(world, { kind: 'notified', ...own, subjectId, notification, unread: { all, apart: 0, reports: 0 } });
 
 it('keeps what is new, and as it is when it changes', () => {
   const world = newWorld();
@@ -48,7 +48,7 @@ it('does not put an old one into the list because it was read in passing', () =>
 it('reads everything up to one, and what came later stays new', () => {
   const world = newWorld();
   for (const id of [1, 2, 3]) notified(world, id, mention(id), id);
-  applyEvent(world, { kind: 'notifications_read', ...own, subjectId: 2, unread: { all: 1, apart: 0 } });
+  applyEvent(world, { kind: 'notifications_read', ...own, subjectId: 2, unread: { all: 1, apart: 0, reports: 0 } });
   expect([...world.notifications.values()].map(({ read }) => read)).toEqual([true, true, false]);
 });
 

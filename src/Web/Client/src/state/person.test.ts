@@ -22,7 +22,7 @@ it('takes a status away that is missing in what came, and is not put back by an 
   };
   const none = {
     notifications: new Map(),
-    unread: { all: 0, apart: 0 },
+    unread: { all: 0, apart: 0, reports: 0 },
     level: { level: 1, points: 0, floor: 0, ceiling: 84 },
   };
   const world: World = { ...maps, ...none, me: vera, people: new Map(), logs: new Map() };

@@ -62,7 +62,7 @@ class Store implements World {
   readonly topics = new SvelteMap<number, TopicView>();
   readonly experts = new SvelteMap<number, ExpertList>();
   readonly notifications = new SvelteMap<number, NotificationView>();
-  unread = $state.raw<UnreadNotifications>({ all: 0, apart: 0 });
+  unread = $state.raw<UnreadNotifications>({ all: 0, apart: 0, reports: 0 });
   readonly presence = new SvelteMap<number, PresenceState>();
 
   get me(): Me {

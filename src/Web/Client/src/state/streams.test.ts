@@ -36,7 +36,7 @@ function newWorld(): World {
     channels: new Map([[channelId, channel]]),
     groups: new Map(),
     notifications: new Map(),
-    unread: { all: 0, apart: 0 },
+    unread: { all: 0, apart: 0, reports: 0 },
     logs: new Map([[channelId, { seq: 0, headPost: 0, messages: [], hasBefore: false, hasAfter: false }]]),
   };
 }
