@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using MtsLife.Support.Chat;
 using MtsLife.Support.Events;
 using Xunit;
 
@@ -45,6 +46,21 @@ public sealed class BellTests(OneBrowser browser)
         await gleb.Page.GotoAsync("/mentions");
         await Assertions.Expect(gleb.Page.Locator("main article").First).ToContainTextAsync("взгляни на витрину");
         Assert.Empty(gleb.Complaints);
+    }
+
+    [Fact]
+    public async Task Where_one_is_mentioned_is_said_of_a_private_conversation_too()
+    {
+        await using var gleb = await browser.OpenAsync();
+        await gleb.SignInAsync("Глеб Нестеров");
+        var nailya = await browser.PersonAsync("nailya.akhmetova");
+        using var http = new ChatHttp(browser.Server.Address, ("Authorization", "Bearer " + await browser.Server.TokenAsync(nailya)));
+        var direct = (await http.PostAsync("/api/directs", new { people = new[] { await browser.PersonAsync("gleb.nesterov") } })).GetProperty("channel").GetProperty("id").GetInt64();
+        await http.PostAsync($"/api/channels/{direct}/messages", new { clientId = Guid.NewGuid(), text = "@gleb.nesterov только тебе" });
+        await gleb.Page.GotoAsync("/mentions");
+        var first = gleb.Page.Locator("main article").First;
+        await Assertions.Expect(first).ToContainTextAsync("только тебе");
+        await Assertions.Expect(first.GetByRole(AriaRole.Link, new() { Name = "в личных сообщениях: Наиля Ахметова" })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -38,6 +38,31 @@ public sealed class SearchingTests(OneBrowser browser)
     }
 
     [Fact]
+    public async Task A_found_reply_opens_its_thread_and_a_found_topic_its_page()
+    {
+        await using var vera = await browser.OpenAsync();
+        await vera.SignInAsync("Вера Логинова");
+        await vera.OpenChannelAsync(await browser.ChannelAsync("Вся компания"));
+        var (root, reply) = ($"Кто живёт на складе {Guid.NewGuid():N}", $"Там живёт выхухоль {Guid.NewGuid():N}");
+        await vera.SayAsync(root);
+        await vera.ActAsync(root, "Ответить");
+        await vera.ReplyAsync(reply);
+        await Assertions.Expect(vera.Thread.GetByText(reply)).ToBeVisibleAsync();
+        await WorkersCaughtUp.Async(browser.Server.ConnectionString, "search");
+
+        await vera.Page.GotoAsync("/search?kind=messages&q=" + Uri.EscapeDataString(reply));
+        await vera.Page.Locator("main .results li > a").First.ClickAsync();
+        await Assertions.Expect(vera.Thread.GetByText(reply)).ToBeVisibleAsync();
+
+        await vera.Page.GotoAsync("/search?kind=topics&q=" + Uri.EscapeDataString("эквайринг"));
+        var topic = vera.Page.Locator("main .results li > a").First;
+        await Assertions.Expect(topic).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^/t/[0-9]+-"));
+        await topic.ClickAsync();
+        await Assertions.Expect(vera.Page.GetByRole(AriaRole.Heading, new() { NameString = "эквайринг" }).First).ToBeVisibleAsync();
+        Assert.Empty(vera.Complaints);
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_said_and_the_address_keeps_the_question()
     {
         await using var vera = await browser.OpenAsync(390, 844);

@@ -1,4 +1,5 @@
 import { store } from '../state/store.svelte.ts';
+import { hashed } from '../topics/topics.ts';
 import type { ChannelView } from '../wire.ts';
 import { t } from '../words/words.svelte.ts';
 
@@ -13,4 +14,12 @@ export function titleOf(channel: ChannelView): string {
   const people = others.map((id) => store.person(id));
   if (people.length === 1) return people[0]?.name ?? '…';
   return people.map((person) => person?.givenName ?? '…').join(', ');
+}
+
+/** Where a message stands that is shown elsewhere: «в группе «Склад»», «в личных сообщениях: Олег Петров». */
+export function placeWords(channel: ChannelView): string {
+  const name = titleOf(channel);
+  if (channel.kind === 'topic') return t('message.in_topic', { topic: hashed(name) });
+  if (channel.kind !== 'direct') return t('message.in_group', { group: name });
+  return partners(channel).length === 0 ? t('message.in_notes') : t('message.in_private', { name });
 }
