@@ -204,7 +204,8 @@ public sealed class WorkerFaultTests : IAsyncLifetime
             UNION ALL
             SELECT format('message %s, person %s: mentioned %s, told %s', coalesce(t.message_id, n.message_id), coalesce(t.person_id, n.person_id), n.message_id, t.message_id)
             FROM (SELECT * FROM notifications WHERE reason = 'mentioned') t
-            FULL JOIN (SELECT n.* FROM mentions n JOIN messages m ON m.id = n.message_id WHERE n.person_id <> m.author_id AND m.deleted_at IS NULL) n
+            FULL JOIN (SELECT n.* FROM mentions n JOIN messages m ON m.id = n.message_id WHERE n.person_id <> m.author_id AND m.deleted_at IS NULL
+                       AND NOT EXISTS (SELECT FROM thanked g WHERE g.message_id = n.message_id AND g.person_id = n.person_id)) n
               ON n.message_id = t.message_id AND n.person_id = t.person_id
             WHERE t.message_id IS NULL OR n.message_id IS NULL
             UNION ALL
