@@ -38,6 +38,8 @@ public sealed class WorkerFaultTests : IAsyncLifetime
         var seed = int.TryParse(Environment.GetEnvironmentVariable("MTSLIFE_SEED"), out var given) ? given : Random.Shared.Next(1, 1_000_000);
         var random = new Random(seed);
         var cast = await Cast.HireAsync(postgres.ConnectionString, Writers);
+        // From the start: who comes to judge later is told only of what is reported from then on, until everything is read anew.
+        var judge = (await Cast.HireAsync(postgres.ConnectionString, 1, "administrator"))[0];
         var channel = await FurnishAsync(cast);
         using var over = new CancellationTokenSource();
         var clock = Stopwatch.StartNew();
@@ -57,7 +59,7 @@ public sealed class WorkerFaultTests : IAsyncLifetime
         var grown = await StateAsync();
         TestContext.Current.TestOutputHelper?.WriteLine($"MTSLIFE_SEED={seed}: {Kills} kills in {clock.Elapsed.TotalSeconds:0} s, {acknowledged} acknowledged, {grown.Count} rows of state");
 
-        using (var chief = new ChatHttp(server.Address, ("Authorization", "Bearer " + (await Cast.HireAsync(postgres.ConnectionString, 1, "administrator"))[0].Token)))
+        using (var chief = Http(judge))
         {
             await chief.PostAsync("/api/admin/workers/statistics/rebuild");
             await chief.PostAsync("/api/admin/workers/search/rebuild");
@@ -78,6 +80,12 @@ public sealed class WorkerFaultTests : IAsyncLifetime
         using var http = Http(cast[0]);
         var group = await http.PostAsync("/api/groups", new { name = "Под нагрузкой", visibility = "open" });
         await http.PostAsync($"/api/groups/{group.GetProperty("id").GetInt64()}/members", new { people = cast.Skip(1).Select(p => p.Id) });
+        foreach (var follower in cast.Skip(1))
+        {
+            using var own = Http(follower);
+            await own.PostAsync($"/api/people/{cast[0].Id}/subscribe");
+        }
+
         return group.GetProperty("mainChannelId").GetInt64();
     }
 
@@ -91,6 +99,10 @@ public sealed class WorkerFaultTests : IAsyncLifetime
             {
                 if (random.Next(3) == 0)
                     await HelpAsync(http, channel, random);
+                else if (random.Next(4) == 0)
+                    mine.Add(await PublishAsync(http, channel, random));
+                else if (others.Count > 0 && random.Next(4) == 0)
+                    await JudgeAsync(http, others[random.Next(others.Count)], random);
                 else if (mine.Count > 0 && random.Next(4) == 0)
                     await http.DeleteAsync($"/api/messages/{mine[random.Next(mine.Count)]}");
                 else if (mine.Count > 0 && random.Next(4) == 0)
@@ -119,6 +131,24 @@ public sealed class WorkerFaultTests : IAsyncLifetime
             }
         }
     }
+
+    /// <summary>News of which followers hear, or an announcement to all, for which only the owner is not refused.</summary>
+    private static async Task<long> PublishAsync(ChatHttp http, long channel, Random random)
+    {
+        var isNews = random.Next(2) == 0;
+        return (await http.PostAsync($"/api/channels/{channel}/messages", new
+        {
+            clientId = Guid.NewGuid(),
+            kind = isNews ? "news" : "announcement",
+            title = "Важное",
+            text = $"Подробности {random.Next()}",
+            card = isNews ? null : new { until = DateTime.UtcNow.AddDays(1) },
+        })).MessageId();
+    }
+
+    private static Task JudgeAsync(ChatHttp http, long message, Random random) => random.Next(3) == 0
+        ? http.PostAsync($"/api/messages/{message}/dismiss")
+        : http.PostAsync($"/api/messages/{message}/report", new { reason = "other" });
 
     /// <summary>Asks, answers what somebody asked, likes and accepts what somebody answered, and takes that back.</summary>
     private async Task HelpAsync(ChatHttp http, long channel, Random random)
