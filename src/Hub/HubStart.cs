@@ -18,6 +18,7 @@ using MtsLife.Hub.Messages;
 using MtsLife.Hub.Moderation;
 using MtsLife.Hub.Notifications;
 using MtsLife.Hub.People;
+using MtsLife.Hub.Photos;
 using MtsLife.Hub.Polls;
 using MtsLife.Hub.Profiles;
 using MtsLife.Hub.Questions;
@@ -63,6 +64,7 @@ public static class HubStart
         services.AddSingleton<ReputationReading>().AddSingleton<Hinting>().AddSingleton<RuleSetting>();
         services.AddSingleton<UnitReading>();
         services.AddSingleton<ProfileReading>().AddSingleton<ProfileEditing>().AddSingleton<PersonSubscribing>();
+        services.AddSingleton<PhotoReading>().AddSingleton<PhotoChanging>().AddSingleton<PhotoEncoding>();
         services.AddSingleton<RecommendationReading>();
         services.AddCommands();
         services.AddKinds();

@@ -16,6 +16,7 @@ using MtsLife.Storage.Threads;
 using MtsLife.Storage.Topics;
 using MtsLife.Storage.Moderation;
 using MtsLife.Storage.People;
+using MtsLife.Storage.Photos;
 using MtsLife.Storage.Profiles;
 using MtsLife.Storage.Recommending;
 using MtsLife.Storage.Reputation;
@@ -41,7 +42,7 @@ public static class StorageStart
         services.AddSingleton<ReportSql>().AddSingleton<AuditSql>();
         services.AddSingleton<WorkerSql>().AddSingleton<SearchSql>().AddSingleton<StatisticsSql>().AddSingleton<NotificationSql>();
         services.AddSingleton<ReputationSql>().AddSingleton<PointRuleSql>().AddSingleton<HintSql>();
-        services.AddSingleton<ProfileSql>().AddSingleton<UnitSql>().AddSingleton<RecommendationSql>();
+        services.AddSingleton<ProfileSql>().AddSingleton<PhotoSql>().AddSingleton<UnitSql>().AddSingleton<RecommendationSql>();
         services.AddSingleton<SessionSql>().AddSingleton<AccessTokenSql>().AddSingleton<AccountSql>().AddSingleton<InvitationSql>()
             .AddSingleton<DataProtectionKeySql>().AddSingleton<MeSql>().AddSingleton<AdminPersonSql>();
     }

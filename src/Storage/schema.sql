@@ -512,11 +512,15 @@ CREATE TABLE people (
     status_text text NOT NULL DEFAULT ''::text,
     status_emoji text NOT NULL DEFAULT ''::text,
     status_until timestamp with time zone,
+    photo text COLLATE "C",
+    photo_since timestamp with time zone,
     CONSTRAINT people_pkey PRIMARY KEY (id),
     CONSTRAINT people_channel_id_key UNIQUE (channel_id),
     CONSTRAINT people_handle_key UNIQUE (handle),
     CONSTRAINT people_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES channels(id),
+    CONSTRAINT people_photo_fkey FOREIGN KEY (photo) REFERENCES photos(hash),
     CONSTRAINT people_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+    CONSTRAINT people_check CHECK ((photo IS NULL) = (photo_since IS NULL)),
     CONSTRAINT people_kind_check CHECK (kind = ANY (ARRAY['person'::text, 'bot'::text, 'shop'::text])),
     CONSTRAINT people_language_check CHECK (language = ANY (ARRAY['ru'::text, 'en'::text])),
     CONSTRAINT people_role_check CHECK (role = ANY (ARRAY['member'::text, 'administrator'::text])),
@@ -526,6 +530,7 @@ CREATE INDEX people_administrators ON public.people USING btree (id) WHERE (role
 CREATE INDEX people_deactivated ON public.people USING btree (id) WHERE (deactivated_at IS NOT NULL);
 CREATE INDEX people_name ON public.people USING btree (name COLLATE "ru-x-icu", id);
 CREATE INDEX people_name_key ON public.people USING btree (name_key(((given_name || ' '::text) || family_name)));
+CREATE INDEX people_photo ON public.people USING btree (photo) WHERE (photo IS NOT NULL);
 CREATE INDEX people_search ON public.people USING gin (search_key gin_trgm_ops);
 CREATE INDEX people_unit ON public.people USING btree (unit_id);
 
@@ -546,6 +551,14 @@ CREATE TABLE person_zones (
     time_zone text NOT NULL,
     CONSTRAINT person_zones_pkey PRIMARY KEY (person_id, from_at),
     CONSTRAINT person_zones_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
+CREATE TABLE photos (
+    hash text COLLATE "C" NOT NULL,
+    small bytea NOT NULL,
+    large bytea NOT NULL,
+    CONSTRAINT photos_pkey PRIMARY KEY (hash),
+    CONSTRAINT photos_hash_check CHECK (hash ~ '^[0-9a-f]{32}$'::text)
 );
 
 CREATE TABLE placements (
@@ -698,7 +711,7 @@ CREATE TABLE reputation_causes (
     person_id bigint NOT NULL,
     rule text COLLATE "C" NOT NULL,
     day date NOT NULL,
-    message_id bigint NOT NULL,
+    message_id bigint,
     actor_id bigint NOT NULL,
     topic_id bigint,
     at timestamp with time zone NOT NULL,
@@ -706,7 +719,7 @@ CREATE TABLE reputation_causes (
     given integer NOT NULL DEFAULT 0,
     stands boolean NOT NULL,
     CONSTRAINT reputation_causes_pkey PRIMARY KEY (id),
-    CONSTRAINT reputation_causes_person_id_rule_day_message_id_actor_id_key UNIQUE (person_id, rule, day, message_id, actor_id),
+    CONSTRAINT reputation_causes_person_id_rule_day_message_id_actor_id_key UNIQUE NULLS NOT DISTINCT (person_id, rule, day, message_id, actor_id),
     CONSTRAINT reputation_causes_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES people(id),
     CONSTRAINT reputation_causes_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id),
     CONSTRAINT reputation_causes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),

@@ -17,6 +17,7 @@ using MtsLife.Web.Moderation;
 using MtsLife.Web.Notifications;
 using MtsLife.Web.Page;
 using MtsLife.Web.People;
+using MtsLife.Web.Photos;
 using MtsLife.Web.Polls;
 using MtsLife.Web.Profiles;
 using MtsLife.Web.Realtime;
@@ -77,6 +78,7 @@ internal sealed partial class Program
         app.MapStatistics();
         app.MapReputation();
         app.MapProfiles();
+        app.MapPhotos();
         app.MapUnits();
         app.MapRecommending();
         app.MapRealtime();

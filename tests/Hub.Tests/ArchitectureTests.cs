@@ -17,7 +17,7 @@ public sealed partial class ArchitectureTests
         ["Groups", "SignIn", "Events"],
         ["Topics"],
         ["Messages"],
-        ["Threads", "Reactions", "Search", "Profiles", "Recommending", "Moderation"],
+        ["Threads", "Reactions", "Search", "Profiles", "Photos", "Recommending", "Moderation"],
         ["Commands"],
         ["Thanks", "Polls", "Questions", "Ideas", "Gatherings", "Announcements", "Articles"],
         ["Notifications", "Reputation", "Experts", "Statistics"],
@@ -43,6 +43,7 @@ public sealed partial class ArchitectureTests
     [InlineData(@"using (Dapper|Npgsql)|Npgsql\w+\(", "^Storage/")]
     [InlineData(@"Microsoft\.AspNetCore\.SignalR", "^(Web/|Hub/Realtime/|Hub/Fanout/|Hub/HubStart.cs)")]
     [InlineData(@"using Markdig|Markdig\.", "^Hub/Messages/")]
+    [InlineData(@"SkiaSharp", "^Hub/Photos/")]
     [InlineData(@"MtsLife\.Web", "^Web/")]
     [InlineData(@"MtsLife\.Hub", "^(Hub|Web)/")]
     public void What_stays_in_its_place_is_seen_nowhere_else(string what, string place) => Assert.Empty(

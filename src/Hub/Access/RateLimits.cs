@@ -17,6 +17,8 @@ public sealed class RateLimitOptions
         ["post"] = new(10, 30),
         ["write"] = new(10, 60),
         ["read"] = new(50, 200),
+        // A page of faces that no browser has yet.
+        ["photo"] = new(100, 500),
         ["typing"] = new(2, 10),
         ["people"] = new(1, 20),
         // Everybody who is there is told of each change.

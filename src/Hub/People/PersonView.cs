@@ -4,13 +4,15 @@ using MtsLife.Storage.People;
 namespace MtsLife.Hub.People;
 
 /// <summary>An employee as everybody in the company may see them.</summary>
+/// <param name="Photo">Stands at <c>/api/photos/{photo}/64</c> and <c>/256</c>; absent where there is none.</param>
 public sealed record PersonView(
     long Id, [property: AllowedValues("person", "bot", "shop")] string Kind, string Handle, string Name, string GivenName, string FamilyName,
-    string Position, long? UnitId, string? UnitName, [property: AllowedValues("member", "administrator")] string Role, bool Deactivated, int Version, StatusView? Status)
+    string Position, long? UnitId, string? UnitName, [property: AllowedValues("member", "administrator")] string Role, bool Deactivated, int Version, StatusView? Status,
+    string? Photo)
 {
     internal static PersonView Of(PersonRow p) =>
         new(p.Id, p.Kind, p.Handle, p.Name, p.GivenName, p.FamilyName, p.Position, p.UnitId, p.UnitName, p.Role, p.Deactivated, p.Version,
-            StatusView.Of(p.StatusText, p.StatusEmoji, p.StatusUntil));
+            StatusView.Of(p.StatusText, p.StatusEmoji, p.StatusUntil), p.Photo);
 }
 
 /// <summary>What somebody is at just now, in their own words.</summary>

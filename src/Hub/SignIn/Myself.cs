@@ -14,7 +14,8 @@ public sealed record OwnSession(long Id, bool Shared);
 /// <summary>A person as that person sees it. <c>session</c> is missing for a program.</summary>
 public sealed record Me(
     long Id, [property: AllowedValues("person", "bot", "shop")] string Kind, string Handle, string Name, string GivenName, string FamilyName, string Position, long? UnitId, string? UnitName,
-    [property: AllowedValues("member", "administrator")] string Role, bool Deactivated, int Version, StatusView? Status, SettingsView Settings, OwnSession? Session);
+    [property: AllowedValues("member", "administrator")] string Role, bool Deactivated, int Version, StatusView? Status, string? Photo,
+    SettingsView Settings, OwnSession? Session);
 
 /// <summary>What is left out stays as it is.</summary>
 /// <param name="Language"><c>ru</c> or <c>en</c>.</param>
@@ -30,7 +31,7 @@ public sealed class Myself(MeSql me, SessionSql sessions, RateLimits limits, Per
         var session = actor.SessionId is { } id ? new OwnSession(id, await sessions.IsSharedAsync(id)) : null;
         return new Me(
             p.Id, p.Kind, p.Handle, p.Name, p.GivenName, p.FamilyName, p.Position, p.UnitId, p.UnitName, p.Role, Deactivated: false, p.Version,
-            StatusView.Of(p.StatusText, p.StatusEmoji, p.StatusUntil), new(p.Language, p.Theme, p.TimeZone, p.Notifications), session);
+            StatusView.Of(p.StatusText, p.StatusEmoji, p.StatusUntil), p.Photo, new(p.Language, p.Theme, p.TimeZone, p.Notifications), session);
     }
 
     public async Task<Answer<Me>> ChangeAsync(Actor actor, ChangeSettings request)

@@ -19,6 +19,7 @@ public sealed record PersonRow
     public required string StatusText { get; init; }
     public required string StatusEmoji { get; init; }
     public DateTime? StatusUntil { get; init; }
+    public string? Photo { get; init; }
     public bool Deactivated { get; init; }
     public int Version { get; init; }
 }

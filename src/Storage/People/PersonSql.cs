@@ -124,7 +124,7 @@ public sealed class PersonSql(Database database)
         """
         p.id, p.kind, p.handle, p.name, p.given_name, p.family_name, p.position, p.unit_id, u.name AS unit_name, u.code AS unit_code,
         u.address AS unit_address, CASE WHEN u.kind = 'region' THEN u.name ELSE r.name END AS region_name,
-        p.role, p.time_zone, p.deactivated_at IS NOT NULL AS deactivated, p.version, p.status_text, p.status_emoji, p.status_until
+        p.role, p.time_zone, p.deactivated_at IS NOT NULL AS deactivated, p.version, p.status_text, p.status_emoji, p.status_until, p.photo
         """;
 
     internal const string From = "people p LEFT JOIN units u ON u.id = p.unit_id LEFT JOIN units r ON r.id = u.parent_id";

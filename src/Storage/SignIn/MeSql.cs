@@ -5,14 +5,14 @@ namespace MtsLife.Storage.SignIn;
 public sealed record MeRow(
     long Id, string Kind, string Handle, string Name, string GivenName, string FamilyName, string Position, long? UnitId, string? UnitName,
     string Role, int Version, string Language, string Theme, string TimeZone, bool Notifications,
-    string StatusText, string StatusEmoji, DateTime? StatusUntil);
+    string StatusText, string StatusEmoji, DateTime? StatusUntil, string? Photo);
 
 /// <summary>What a person sees and sets of themselves.</summary>
 public sealed class MeSql(Database database)
 {
     public Task<MeRow?> FindAsync(long personId) => database.FindAsync<MeRow>("""
         SELECT p.id, p.kind, p.handle, p.name, p.given_name, p.family_name, p.position, p.unit_id, u.name AS unit_name,
-               p.role, p.version, p.language, p.theme, p.time_zone, p.notifications, p.status_text, p.status_emoji, p.status_until
+               p.role, p.version, p.language, p.theme, p.time_zone, p.notifications, p.status_text, p.status_emoji, p.status_until, p.photo
         FROM people p LEFT JOIN units u ON u.id = p.unit_id
         WHERE p.id = @personId
         """, new { personId });

@@ -8,7 +8,7 @@ namespace MtsLife.Web.Doors;
 
 internal static class DoorsStart
 {
-    /// <summary>A request of either door; files have a door of their own.</summary>
+    /// <summary>A request of either door; what takes files says itself how large they may be.</summary>
     public const int MaxRequestBytes = 256 * 1024;
 
     public static void AddDoors(this IServiceCollection services, IConfiguration configuration)

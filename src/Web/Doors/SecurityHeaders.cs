@@ -30,12 +30,12 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         context.Response.OnStarting(KeepPrivate, context);
     }
 
-    // What a shared computer must not find in its cache. Built files carry their hash and say themselves how long they keep.
+    // What a shared computer must not find in its cache. Built files and photos carry their hash and say themselves how long they keep.
     private static Task KeepPrivate(object state)
     {
         var response = ((HttpContext)state).Response;
         var isPage = response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
-        if (isPage || Refusing.IsForPrograms(response.HttpContext.Request.Path))
+        if (isPage || Refusing.IsForPrograms(response.HttpContext.Request.Path) && response.Headers.CacheControl.Count == 0)
             response.Headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }

@@ -13,8 +13,11 @@ internal static class TooLarge
     private const long Bearable = 16 * 1024 * 1024;
 
     public static bool IsTooLarge(HttpContext context) =>
-        context.Request.ContentLength > DoorsStart.MaxRequestBytes && Refusing.IsForPrograms(context.Request.Path)
-        && context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is null;
+        context.Request.ContentLength > LimitOf(context) && Refusing.IsForPrograms(context.Request.Path);
+
+    /// <summary>A door that takes files says itself how large they may be.</summary>
+    private static long LimitOf(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? DoorsStart.MaxRequestBytes;
 
     public static async Task RefuseAsync(HttpContext context)
     {

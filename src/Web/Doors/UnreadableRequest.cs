@@ -45,14 +45,14 @@ internal static partial class UnreadableRequest
         403 => Refusals.Forbidden("Not allowed."),
         404 => Refusals.NotFound(),
         405 => Refusals.Invalid("method", "method", "The method is not known at this address."),
-        413 => new Refusal("too_large", "A request may have at most 256 KB."),
+        413 => new Refusal("too_large", "A request may have at most 256 KB, a photo 5 MB."),
         415 => MediaType,
         >= 500 => new Refusal("internal", "Something went wrong here; it has been logged."),
         _ => Refusals.Invalid("request", "unreadable", "The request cannot be read."),
     }, status);
 
     private static readonly Refusal MediaType =
-        Refusals.Invalid("content-type", "media_type", "The body must be application/json in UTF-8.");
+        Refusals.Invalid("content-type", "media_type", "The body must be application/json in UTF-8; a photo image/jpeg, image/png or image/webp.");
 
     private static Refusal OfParameter(string name, string message) =>
         message.Contains("from body", StringComparison.Ordinal) || message.Contains("no body was provided", StringComparison.Ordinal)

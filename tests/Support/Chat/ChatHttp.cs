@@ -25,12 +25,14 @@ public sealed class ChatHttp : IDisposable
 
     public Task<JsonElement> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
 
+    public Task<JsonElement> PutAsync(string path, byte[] file, string type) =>
+        SendAsync(HttpMethod.Put, path, new ByteArrayContent(file) { Headers = { ContentType = new(type) } });
+
     /// <exception cref="RefusedException">The answer is no. Any other exception: it may or may not have happened.</exception>
     private async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body = null)
     {
         using var request = new HttpRequestMessage(method, path);
-        if (body is not null)
-            request.Content = JsonContent.Create(body, options: Wire.Options);
+        request.Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body, options: Wire.Options));
         using var response = await client.SendAsync(request);
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         return response.IsSuccessStatusCode ? answer : throw new RefusedException(answer.As<WireRefusal>());

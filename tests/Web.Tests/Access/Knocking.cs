@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using MtsLife.Web.Tests.Photos;
 
 namespace MtsLife.Web.Tests.Access;
 
@@ -41,7 +42,9 @@ internal static class Knocking
     {
         var (method, pattern) = (door.Split(' ')[0], door.Split(' ')[1]);
         using var request = new HttpRequestMessage(new HttpMethod(method == "*" ? "GET" : method), Address(company, door, pattern, place));
-        if (Body(company, door, place) is { } body)
+        if (door == "PUT /api/me/photo")
+            request.Content = new ByteArrayContent(Pictures.Halves()) { Headers = { ContentType = new("image/png") } };
+        else if (Body(company, door, place) is { } body)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         var answer = await (await company.BrowserAsync(actor)).SendAsync(request);
         return new(Decide(answer.StatusCode), $"{(int)answer.StatusCode} {answer.Content.Headers.ContentType} {await answer.Content.ReadAsStringAsync()}");
@@ -65,6 +68,8 @@ internal static class Knocking
         .Replace("{topicId}", $"{Nothing}", StringComparison.Ordinal)
         .Replace("{name}", "statistics", StringComparison.Ordinal)
         .Replace("{kind}", "news", StringComparison.Ordinal)
+        .Replace("{hash}", new string('0', 32), StringComparison.Ordinal)
+        .Replace("{size}", "64", StringComparison.Ordinal)
         .Replace("{personId}", $"{company.People["colleague"]}", StringComparison.Ordinal)
         .Replace("{idOrHandle}", $"{company.People["colleague"]}", StringComparison.Ordinal)
         + (pattern.EndsWith("/events", StringComparison.Ordinal) ? "?after=0" : "");

@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Playwright;
 using MtsLife.Web.Tests.Access;
+using MtsLife.Web.Tests.Photos;
+using MtsLife.Web.Tests.SignIn;
 using Xunit;
 
 namespace MtsLife.Web.Tests.Browser;
@@ -185,6 +187,8 @@ public sealed class LiveStateTests(OneBrowser browser)
 
         public async Task<int> VersionAsync(string address) => (await SendAsync("GET", address)).GetProperty("version").GetInt32();
 
+        public async Task PhotoAsync() => await http.PutPhotoAsync(Pictures.New()).OkAsync();
+
         private static long IdOf(JsonElement posted) => posted.GetProperty("message").GetProperty("message").GetProperty("id").GetInt64();
     }
 
@@ -274,6 +278,13 @@ public sealed class LiveStateTests(OneBrowser browser)
             foreach (var text in new[] { "/status :palm_tree: в отпуске --until 2h", "/статус", "/status 🍕 на обеде" })
                 await d.Vera.SendAsync("POST", $"/api/channels/{d.Channel}/messages", new { clientId = Guid.NewGuid(), text });
         }),
+        ("PUT /api/me/photo", async () =>
+        {
+            await d.Third.PhotoAsync();
+            await d.Vera.PhotoAsync();
+        }),
+        ("DELETE /api/me/photo", () => d.Vera.SendAsync("DELETE", "/api/me/photo")),
+        ("DELETE /api/admin/people/{id}/photo", () => d.Vera.SendAsync("DELETE", $"/api/admin/people/{d.Third.Id}/photo")),
         ("POST /api/people/{id}/subscribe", () => d.Vera.SendAsync("POST", $"/api/people/{d.Third.Id}/subscribe", new { })),
         ("POST /api/people/{id}/unsubscribe", () => d.Vera.SendAsync("POST", $"/api/people/{d.Third.Id}/unsubscribe", new { })),
         ("PATCH /api/admin/people/{id}", async () => await d.Vera.SendAsync("PATCH", $"/api/admin/people/{d.Third.Id}", new { position = "Эксперт" })),

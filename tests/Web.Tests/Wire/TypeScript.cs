@@ -13,10 +13,13 @@ internal static class TypeScript
     public static string Of(JsonElement document)
     {
         var text = new StringBuilder("/** Generated from /openapi/v1.json; see tests/Web.Tests/Wire/WireTypesTests.cs. Not to be edited. */\n");
-        foreach (var schema in document.GetProperty("components").GetProperty("schemas").EnumerateObject().OrderBy(s => s.Name, StringComparer.Ordinal))
+        foreach (var schema in document.GetProperty("components").GetProperty("schemas").EnumerateObject().Where(s => !IsFile(s.Value)).OrderBy(s => s.Name, StringComparer.Ordinal))
             text.Append(Declare(schema.Name, schema.Value));
         return text.ToString();
     }
+
+    /// <summary>Travels as it is, not as JSON.</summary>
+    private static bool IsFile(JsonElement schema) => schema.TryGetProperty("format", out var format) && format.ValueEquals("binary");
 
     private static string Declare(string name, JsonElement schema)
     {

@@ -17,16 +17,33 @@ export function whenUnauthenticated(act: () => void) {
   onUnauthenticated = act;
 }
 
-async function call<T>(method: string, path: string, body?: unknown, keepalive = false): Promise<Answer<T>> {
+/** A file goes as it is, everything else as JSON. */
+const contentOf = (body: unknown) =>
+  body === undefined
+    ? {}
+    : body instanceof Blob
+      ? { headers: { 'Content-Type': body.type }, body }
+      : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+
+interface Way {
+  timeoutMs?: number;
+  keepalive?: boolean;
+}
+
+async function call<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  { timeoutMs = 15_000, keepalive = false }: Way = {},
+): Promise<Answer<T>> {
   let response: Response;
   let text: string;
   try {
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout(15_000),
+      ...contentOf(body),
+      signal: AbortSignal.timeout(timeoutMs),
       keepalive,
     });
     text = await response.text();
@@ -70,7 +87,8 @@ export const api = {
   get: <T>(path: string, query?: Query) => call<T>('GET', withQuery(path, query)),
   post: <T>(path: string, body: unknown = {}) => call<T>('POST', path, body),
   /** Arrives even if the page is gone before the answer. */
-  postLeaving: (path: string, body: unknown) => call<void>('POST', path, body, true),
+  postLeaving: (path: string, body: unknown) => call<void>('POST', path, body, { keepalive: true }),
   patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, body),
+  put: <T>(path: string, file: Blob) => call<T>('PUT', path, file, { timeoutMs: 60_000 }),
   delete: <T>(path: string) => call<T>('DELETE', path),
 };

@@ -713,6 +713,7 @@ export interface Me {
   deactivated: boolean;
   version: number;
   status?: StatusView | null;
+  photo?: string | null;
   settings: SettingsView;
   session?: OwnSession | null;
 }
@@ -1011,6 +1012,7 @@ export interface PersonView {
   deactivated: boolean;
   version: number;
   status?: StatusView | null;
+  photo?: string | null;
 }
 
 export interface PlacedMessage {

@@ -115,7 +115,8 @@ function applied(world: World, event: ChannelEvent): Question[] {
       if (known && known.version > event.person.version) break;
       world.people.set(event.person.id, event.person);
       // What is not said is not so any more: a status that was taken away is missing in what came.
-      if (event.person.id === world.me.id) world.me = { ...world.me, ...event.person, status: event.person.status };
+      if (event.person.id === world.me.id)
+        world.me = { ...world.me, ...event.person, status: event.person.status, photo: event.person.photo };
       break;
     }
     default:

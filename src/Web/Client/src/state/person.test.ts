@@ -11,7 +11,7 @@ function told(world: World, person: Partial<PersonView>) {
   return applyEvent(world, { kind: 'person_changed', channelId: 9, seq: whole.version, at, person: whole });
 }
 
-it('takes a status away that is missing in what came, and is not put back by an older event', () => {
+it('takes a status and a photo away that are missing in what came, and is not put back by an older event', () => {
   const maps = {
     mine: new Map(),
     experts: new Map(),
@@ -26,10 +26,12 @@ it('takes a status away that is missing in what came, and is not put back by an 
     level: { level: 1, points: 0, floor: 0, ceiling: 84 },
   };
   const world: World = { ...maps, ...none, me: vera, people: new Map(), logs: new Map() };
-  told(world, { version: 2, status: { text: 'На обеде', emoji: '', until: null } });
+  told(world, { version: 2, status: { text: 'На обеде', emoji: '', until: null }, photo: 'ab12' });
   expect(world.me.status?.text).toBe('На обеде');
+  expect(world.me.photo).toBe('ab12');
   told(world, { version: 3 });
   expect(world.me.status).toBeUndefined();
+  expect(world.me.photo).toBeUndefined();
   told(world, { version: 2, status: { text: 'На обеде', emoji: '', until: null } });
   expect(world.people.get(1)?.status).toBeUndefined();
 });
