@@ -10,7 +10,7 @@ internal static class DirtyMarks
     public static readonly IReadOnlySet<string> Kinds = new HashSet<string>
     {
         "message_posted", "message_deleted", "message_hidden", "message_unhidden", "topics_changed", "reacted", "unreacted",
-        "answer_accepted", "answer_unaccepted", "person_zone_changed", "topic_changed", "group_changed",
+        "answer_accepted", "answer_unaccepted", "person_zone_changed", "photo_changed", "topic_changed", "group_changed",
     };
 
     private static readonly HashSet<string> ComesOrGoes = ["message_posted", "message_deleted", "message_hidden", "message_unhidden"];
@@ -29,7 +29,8 @@ internal static class DirtyMarks
         return new(
             [.. messages.Concat(displaced.Any).Concat(await PublicationsAsync(lane, events)).Distinct()], [.. gone.Concat(displaced.Any).Distinct()],
             [.. reacted.Select(e => e.MessageId!.Value)], [.. reacted.Select(e => e.ActorId!.Value)],
-            [.. Messages(events, e => ComesOrGoes.Contains(e.Kind)).Concat(displaced.OfZones).Distinct()]);
+            [.. Messages(events, e => ComesOrGoes.Contains(e.Kind)).Concat(displaced.OfZones).Distinct()],
+            [.. events.Where(e => e.Kind is "photo_changed" or "person_zone_changed").Select(e => e.PersonId!.Value).Distinct()]);
     }
 
     /// <summary>What may fall under another rule or on another day than was thought.</summary>

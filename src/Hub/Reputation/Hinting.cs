@@ -14,7 +14,8 @@ public sealed class Hinting(HintSql hints, ReputationSql reputation, PointRuleSq
     public async Task<Answer<Hints>> ReadAsync(Actor actor)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var room = await RoomAsync(actor.PersonId, now);
+        var me = (await people.FindAsync(actor.PersonId))!;
+        var room = await RoomAsync(me, now);
         var found = new List<Hint?>
         {
             // An answer gives something for being there, and more when it is accepted.
@@ -26,6 +27,7 @@ public sealed class Hinting(HintSql hints, ReputationSql reputation, PointRuleSq
                 ? Of("comment_article", onArticle, await hints.UncommentedAsync(actor.PersonId, "article", false, now - StillWaiting)) : null,
             await CommentAsync(actor, room, now),
             room.For(PointRules.Article) is > 0 and var article ? new Hint("write_article", article) : null,
+            me.Photo is null && room.For(PointRules.Photo) is > 0 and var photo ? new Hint("photo", photo) : null,
             // Only administrators invite to the company.
             actor.IsAdministrator && room.For(PointRules.InvitedBecameActive) is > 0 and var invited ? new Hint("invite", invited) : null,
         };
@@ -41,11 +43,10 @@ public sealed class Hinting(HintSql hints, ReputationSql reputation, PointRuleSq
     private static Hint? Of(string kind, int points, HintRow? row) =>
         row is null ? null : new(kind, points, row.MessageId, row.ChannelId, row.TopicId, row.TopicName);
 
-    private async Task<Room> RoomAsync(long personId, DateTime now)
+    private async Task<Room> RoomAsync(PersonRow me, DateTime now)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById((await people.FindAsync(personId))!.TimeZone);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, zone));
-        return new(new RuleBook(await rules.AllAsync()).On(today), (await reputation.OfDayAsync(personId, today)).ToDictionary(t => t.Rule, t => t.Points));
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, TimeZoneInfo.FindSystemTimeZoneById(me.TimeZone)));
+        return new(new RuleBook(await rules.AllAsync()).On(today), (await reputation.OfDayAsync(me.Id, today)).ToDictionary(t => t.Rule, t => t.Points));
     }
 
     private sealed record Room(PointRules Rules, Dictionary<string, long> Given)

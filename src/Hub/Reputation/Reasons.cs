@@ -27,6 +27,7 @@ internal static class Reasons
         ("liked", _) => PointRules.Liked,
         ("thanked", _) => PointRules.Thanked,
         ("invited", _) => PointRules.InvitedBecameActive,
+        ("photo", _) => PointRules.Photo,
         _ => throw new InvalidOperationException($"Nobody knows what {fact.Source} is worth."),
     };
 }

@@ -51,7 +51,7 @@ public sealed record Leaders(IReadOnlyList<Leader> First, Leader? Me);
 /// <param name="MessageId">What to answer or to comment on.</param>
 /// <param name="ChannelId">Where to write.</param>
 public sealed record Hint(
-    [property: AllowedValues("answer", "publish_news", "write_article", "comment", "comment_article", "invite")] string Kind, int Points,
+    [property: AllowedValues("answer", "publish_news", "write_article", "comment", "comment_article", "photo", "invite")] string Kind, int Points,
     long? MessageId = null, long? ChannelId = null, long? TopicId = null, string? TopicName = null);
 
 public sealed record Hints(IReadOnlyList<Hint> Best);

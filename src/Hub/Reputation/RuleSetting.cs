@@ -15,9 +15,6 @@ public sealed class RuleSetting(PointRuleSql sql, PersonSql people, TimeProvider
 {
     private const int MostPoints = 10_000;
 
-    // There are no photos yet: the rule waits for them.
-    private static readonly HashSet<string> WithoutSource = [PointRules.Photo];
-
     public async Task<Answer<RuleBookView>> ReadAsync(Actor actor)
     {
         var rows = await sql.AllAsync();
@@ -72,6 +69,6 @@ public sealed class RuleSetting(PointRuleSql sql, PersonSql people, TimeProvider
 
     private static PointRulesView ViewOf(IGrouping<(DateOnly FromDay, int Version), PointRuleRow> version) => new(
         version.Key.Version, version.Key.FromDay,
-        [.. version.Where(r => !WithoutSource.Contains(r.Code)).OrderByDescending(r => r.Points).ThenBy(r => r.Code, StringComparer.Ordinal)
+        [.. version.OrderByDescending(r => r.Points).ThenBy(r => r.Code, StringComparer.Ordinal)
             .Select(r => new PointRuleView(r.Code, r.Points, r.DailyCap, r.Split))]);
 }

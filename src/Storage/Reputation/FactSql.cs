@@ -6,7 +6,7 @@ namespace MtsLife.Storage.Reputation;
 public static class FactSql
 {
     public static Task<IReadOnlyList<FactRow>> FactsAsync(this LaneTransaction lane, LookAgain again) =>
-        lane.QueryAsync<FactRow>($"{Publications} UNION ALL {Comments} UNION ALL {Accepted} UNION ALL {Likes} UNION ALL {Thanked} UNION ALL {Invited}", again);
+        lane.QueryAsync<FactRow>($"{Publications} UNION ALL {Comments} UNION ALL {Accepted} UNION ALL {Likes} UNION ALL {Thanked} UNION ALL {Invited} UNION ALL {Photos}", again);
 
     /// <summary>Outside what everybody may read, only what a colleague has answered or reacted to: nobody earns by writing to nobody.</summary>
     private static readonly string Publications =
@@ -73,6 +73,13 @@ public static class FactSql
             WHERE s.author_id = i.accepted_by AND s.kind <> 'system' AND coalesce(h.kind, c.kind) IN ('group', 'topic') AND {Stands("s")}
             ORDER BY s.id LIMIT 1) first
         WHERE p.kind = 'person'
+        """;
+
+    /// <summary>Since when there has been one: another one in its place is not one more.</summary>
+    private static readonly string Photos =
+        $"""
+        SELECT 'photo', p.id, NULL, p.id, p.photo_since, {ZoneAt("p", "p.photo_since")}, 'photo', NULL, false, 1
+        FROM people p WHERE p.id = ANY(@Faces) AND p.photo IS NOT NULL AND p.kind = 'person'
         """;
 
     private static string Stands(string message) => $"{message}.deleted_at IS NULL AND {message}.hidden_at IS NULL";

@@ -24,6 +24,7 @@ public static class LedgerWritingSql
             $"""
             SELECT DISTINCT c.message_id FROM unnest(@people, @ats) AS z (person_id, at)
             JOIN reputation_causes c ON c.person_id = z.person_id AND c.at >= z.at AND c.at < z.at + {Overlap}
+            WHERE c.message_id IS NOT NULL
             """,
             new { people, ats });
 
@@ -54,10 +55,11 @@ public static class LedgerWritingSql
                 UNION SELECT c.id FROM unnest(@LikedBy, @Likers) AS by (message_id, actor_id) JOIN reputation_causes c USING (message_id, actor_id) WHERE c.rule = 'liked'
                 UNION SELECT c.id FROM reputation_causes c WHERE c.rule = 'invited_became_active'
                       AND c.actor_id IN (SELECT author_id FROM messages WHERE id = ANY(@Written))
+                UNION SELECT id FROM reputation_causes WHERE person_id = ANY(@Faces) AND rule = 'photo'
             ), fallen AS (
                 UPDATE reputation_causes c SET stands = false FROM looked_at l
                 WHERE c.id = l.id AND c.stands AND NOT EXISTS (SELECT FROM wanted w WHERE w.person_id = c.person_id AND w.rule = c.rule
-                    AND w.day = c.day AND w.message_id = c.message_id AND w.actor_id = c.actor_id)
+                    AND w.day = c.day AND w.message_id IS NOT DISTINCT FROM c.message_id AND w.actor_id = c.actor_id)
                 RETURNING c.person_id, c.rule, c.day
             ), standing AS (
                 INSERT INTO reputation_causes AS c (person_id, rule, day, message_id, actor_id, topic_id, at, points, stands)
@@ -76,6 +78,7 @@ public static class LedgerWritingSql
                 again.LikedBy,
                 again.Likers,
                 again.Written,
+                again.Faces,
                 people = causes.Select(c => c.PersonId).ToArray(),
                 rules = causes.Select(c => c.Rule).ToArray(),
                 days = causes.Select(c => c.Day).ToArray(),

@@ -3,10 +3,10 @@ namespace MtsLife.Storage.Reputation;
 /// <summary>Something that stands and may deserve points, as the tables say it now.</summary>
 public sealed record FactRow
 {
-    /// <summary>publication, comment, accepted, liked, thanked or invited.</summary>
+    /// <summary>publication, comment, accepted, liked, thanked, invited or photo.</summary>
     public required string Source { get; init; }
     public long PersonId { get; init; }
-    public long MessageId { get; init; }
+    public long? MessageId { get; init; }
     public long ActorId { get; init; }
     public DateTime At { get; init; }
 
@@ -25,7 +25,7 @@ public sealed record FactRow
     public int Sharers { get; init; }
 }
 
-public sealed record NewCause(long PersonId, string Rule, DateOnly Day, long MessageId, long ActorId, long? TopicId, DateTime At, int Points);
+public sealed record NewCause(long PersonId, string Rule, DateOnly Day, long? MessageId, long ActorId, long? TopicId, DateTime At, int Points);
 
 public sealed record CellRow
 {
@@ -69,4 +69,5 @@ public sealed record PointRuleRow
 /// <param name="Liked">All that like them.</param>
 /// <param name="LikedBy">Of a message only whether one person likes it: <paramref name="Likers"/> at the same place.</param>
 /// <param name="Written">Whether their authors, if invited, have become active.</param>
-public sealed record LookAgain(long[] Messages, long[] Liked, long[] LikedBy, long[] Likers, long[] Written);
+/// <param name="Faces">Whether these people have a photo.</param>
+public sealed record LookAgain(long[] Messages, long[] Liked, long[] LikedBy, long[] Likers, long[] Written, long[] Faces);

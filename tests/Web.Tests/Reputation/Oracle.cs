@@ -18,6 +18,7 @@ internal sealed class Oracle
     private readonly IReadOnlyList<(long AnswerId, long By, DateTime At)> accepted;
     private readonly IReadOnlyList<(long By, long Who)> invitations;
     private readonly ILookup<long, long> thanked;
+    private readonly IReadOnlyList<(long Person, DateTime Since)> photos;
 
     private Oracle(SqlMapper.GridReader rows)
     {
@@ -30,6 +31,7 @@ internal sealed class Oracle
         accepted = [.. rows.Read<(long, long, DateTime)>()];
         invitations = [.. rows.Read<(long, long)>()];
         thanked = rows.Read<(long Message, long Person)>().ToLookup(t => t.Message, t => t.Person);
+        photos = [.. rows.Read<(long, DateTime)>()];
     }
 
     public static async Task<IReadOnlyDictionary<long, long>> PointsAsync(string connectionString)
@@ -48,6 +50,7 @@ internal sealed class Oracle
             SELECT answer_id, accepted_by, accepted_at FROM accepted_answers;
             SELECT invited_by, accepted_by FROM invitations WHERE accepted_by IS NOT NULL AND invited_by IS NOT NULL;
             SELECT message_id, person_id FROM thanked;
+            SELECT id, photo_since FROM people WHERE photo IS NOT NULL;
             """);
         return new Oracle(rows).Points();
     }
@@ -85,6 +88,11 @@ internal sealed class Oracle
             {
                 yield return (answer.AuthorId, "answer_accepted", at, 20);
             }
+        }
+
+        foreach (var (person, since) in photos)
+        {
+            yield return (person, "photo", since, 5);
         }
 
         foreach (var (by, who) in invitations.Where(i => i.By != i.Who))

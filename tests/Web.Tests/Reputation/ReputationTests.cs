@@ -1,9 +1,12 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using Dapper;
 using MtsLife.Hub.Reputation;
 using MtsLife.Support.Chat;
 using MtsLife.Support.Events;
 using MtsLife.Web.Tests.Delivery;
+using MtsLife.Web.Tests.Photos;
+using MtsLife.Web.Tests.SignIn;
 using Npgsql;
 using Xunit;
 
@@ -36,6 +39,50 @@ public sealed class ReputationTests(Office office) : IClassFixture<Office>
         Assert.Equal(0, page.Sum(e => e.GetProperty("delta").GetInt32()));
         Assert.All(page, e => Assert.True(e.GetProperty("takenBack").GetBoolean() && !Has(e, "messageId")));
         await AssertSound.Async(office.Server.ConnectionString);
+    }
+
+    [Fact]
+    public async Task A_photo_gives_points_once_while_it_is_there()
+    {
+        var (vera, _) = await PeopleAsync();
+        using var http = office.Http(vera);
+        var socket = await office.OpenAsync(vera);
+        await http.PutAsync("/api/me/photo", Pictures.New(), "image/png");
+        await socket.EventAsync(vera.Own, e => e.Is("reputation_changed") && Points(e) == 5);
+        await http.PutAsync("/api/me/photo", Pictures.New(), "image/png");
+        await CaughtUpAsync();
+        Assert.Equal(5, await PointsAsync(vera));
+        var entry = Assert.Single(await LedgerAsync(vera));
+        Assert.Equal(("photo", false), (entry.GetProperty("rule").GetString(), Has(entry, "messageId")));
+
+        await http.DeleteAsync("/api/me/photo");
+        await socket.EventAsync(vera.Own, e => e.Is("reputation_changed") && Points(e) == 0);
+        // Taken away and put back is one photo, not two.
+        await http.PutAsync("/api/me/photo", Pictures.New(), "image/png");
+        await CaughtUpAsync();
+        Assert.Equal(5, await PointsAsync(vera));
+        Assert.Contains("photo", (await http.GetAsync("/api/reputation/rules")).GetRawText(), StringComparison.Ordinal);
+        await AssertSound.Async(office.Server.ConnectionString);
+    }
+
+    [Fact]
+    public async Task Whoever_invited_a_colleague_gains_when_they_first_write_and_loses_it_with_the_last_word()
+    {
+        var chief = (await Cast.HireAsync(office.Server.ConnectionString, 1, "administrator"))[0];
+        using var inviting = office.Http(chief);
+        var code = new Uri((await inviting.PostAsync("/api/admin/invitations")).GetProperty("url").GetString()!).Segments[^1];
+        using var door = office.Server.Anonymous();
+        using var joined = await door.PostAsJsonAsync($"/api/invitations/{code}", new { givenName = "Раиса", familyName = "Новая", login = $"raisa{Guid.NewGuid():N}"[..20], password = "долгий пароль с пробелами" });
+        using var http = new ChatHttp(office.Server.Address, ("Cookie", joined.Cookie()), ("Origin", office.Server.Address.GetLeftPart(UriPartial.Authority)));
+        var (_, channel) = await GroupAsync(chief, "open");
+        await CaughtUpAsync();
+        Assert.Equal(0, await PointsAsync(chief));
+        var said = (await http.PostAsync($"/api/channels/{channel}/messages", new { clientId = Guid.NewGuid(), text = "Всем привет" })).MessageId();
+        await CaughtUpAsync();
+        Assert.Equal(40, await PointsAsync(chief));
+        await http.DeleteAsync($"/api/messages/{said}");
+        await CaughtUpAsync();
+        Assert.Equal(0, await PointsAsync(chief));
     }
 
     [Fact]

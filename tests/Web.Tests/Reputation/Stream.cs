@@ -2,6 +2,7 @@ using Dapper;
 using MtsLife.Support;
 using MtsLife.Support.Chat;
 using MtsLife.Web.Tests.Delivery;
+using MtsLife.Web.Tests.Photos;
 using Npgsql;
 
 namespace MtsLife.Web.Tests.Reputation;
@@ -13,7 +14,7 @@ internal sealed record Deed(string Act, int Who, int What, int Which)
     public static readonly string[] Acts =
     [
         "post", "news", "news", "article", "ask", "ask", "reply", "reply", "reply", "reply", "like", "like", "like", "unlike", "accept", "accept", "unaccept", "thank", "thank",
-        "edit", "delete", "delete", "file", "file", "take off", "switch priority", "move", "wait", "wait", "close", "open",
+        "edit", "delete", "delete", "file", "file", "take off", "switch priority", "move", "wait", "wait", "close", "open", "show", "show", "hide face",
     ];
 }
 
@@ -88,6 +89,8 @@ internal sealed class Stream(TestServer server, Clock clock) : IDisposable
         "take off" => TakeOffAsync(who, deed),
         "switch priority" => SwitchAsync(deed),
         "move" => who.PatchAsync("/api/me", new { timeZone = Zones[deed.What % Zones.Length] }),
+        "show" => who.PutAsync("/api/me/photo", Pictures.Halves(width: 64 + deed.What % 8, height: 64), "image/png"),
+        "hide face" => who.DeleteAsync("/api/me/photo"),
         "close" => OpenAsync(deed, "closed"),
         "open" => OpenAsync(deed, "open"),
         _ => Task.Run(() => clock.Jump(TimeSpan.FromMinutes(deed.What % 600))),

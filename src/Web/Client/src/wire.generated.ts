@@ -572,7 +572,7 @@ export interface HideHere {
 }
 
 export interface Hint {
-  kind: 'answer' | 'publish_news' | 'write_article' | 'comment' | 'comment_article' | 'invite';
+  kind: 'answer' | 'publish_news' | 'write_article' | 'comment' | 'comment_article' | 'photo' | 'invite';
   points: number;
   messageId?: number | null;
   channelId?: number | null;

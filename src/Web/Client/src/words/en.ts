@@ -486,6 +486,7 @@ export const en: Record<Key, Words> = {
   'reputation.hint_comment': 'Comment on a colleague’s post',
   'reputation.hint_comment_topic': 'Comment on a colleague’s post in the priority topic #{topic}',
   'reputation.hint_comment_article': 'Comment on a colleague’s article',
+  'reputation.hint_photo': 'Add a photo: colleagues will know your face',
   'reputation.hint_invite': 'Invite a colleague: the points come when they write something',
   'reputation.ledger': 'My points',
   'reputation.no_ledger': 'Every point and what it was given for will stand here.',

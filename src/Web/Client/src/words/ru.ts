@@ -540,6 +540,7 @@ export const ru = {
   'reputation.hint_comment': 'Прокомментируйте публикацию коллеги',
   'reputation.hint_comment_topic': 'Прокомментируйте публикацию коллеги в приоритетной теме #{topic}',
   'reputation.hint_comment_article': 'Прокомментируйте статью коллеги',
+  'reputation.hint_photo': 'Поставьте фотографию: коллеги узнают вас в лицо',
   'reputation.hint_invite': 'Пригласите коллегу: баллы придут, когда он что-нибудь напишет',
   'reputation.ledger': 'Мои баллы',
   'reputation.no_ledger': 'Здесь будет каждый балл и то, за что он получен.',
