@@ -22,7 +22,7 @@ public sealed class ProfilePageTests(OneBrowser browser)
         var text = $"В пути {Guid.NewGuid():N}";
         await marat.Page.GetByLabel("Чем заняты").FillAsync(text);
         await marat.Page.GetByRole(AriaRole.Button, new() { Name = "Поставить статус" }).ClickAsync();
-        await Assertions.Expect(vera.Page.Locator("main").GetByText(text)).ToBeVisibleAsync();
+        await Assertions.Expect(vera.Page.Locator("main").GetByText(text).First).ToBeVisibleAsync();
         await Assertions.Expect(marat.Page.Locator("nav.sidebar").GetByText(text)).ToBeVisibleAsync();
 
         await marat.Page.GetByRole(AriaRole.Button, new() { Name = "Убрать", Exact = true }).ClickAsync();
