@@ -97,10 +97,14 @@ function mayCount({ channelId, headPost }: Head) {
 }
 
 let recount: ReturnType<typeof setTimeout> | undefined;
+const recounted = new Map<number, number>();
+/** All that came meanwhile are one question, if any of them is still not known when it is asked. */
 function recountSoon({ channelId, headPost }: Head) {
-  clearTimeout(recount);
-  recount = setTimeout(() => {
-    const entry = store.entries.get(channelId);
-    if (!entry || entry.channel.headPost < headPost) void loadEntries();
+  recounted.set(channelId, Math.max(headPost, recounted.get(channelId) ?? 0));
+  recount ??= setTimeout(() => {
+    recount = undefined;
+    const missing = [...recounted].some(([id, post]) => (store.entries.get(id)?.channel.headPost ?? 0) < post);
+    recounted.clear();
+    if (missing) void loadEntries();
   }, 1_500);
 }
