@@ -10,4 +10,10 @@ public static class Until
         for (var deadline = DateTime.UtcNow.AddMinutes(1); !condition(); await Task.Delay(20))
             Assert.True(DateTime.UtcNow < deadline, otherwise());
     }
+
+    public static async Task TrueAsync(Func<Task<bool>> condition)
+    {
+        for (var deadline = DateTime.UtcNow.AddMinutes(1); !await condition(); await Task.Delay(20))
+            Assert.True(DateTime.UtcNow < deadline, "not within a minute");
+    }
 }

@@ -36,7 +36,9 @@ internal static class ChannelsDoor
             messages.PageAsync(actor, id, new PageRequest(before, after, around, limit)));
         api.MapPost("/messages", (Actor actor, long id, PostHere request, Posting posting) =>
             posting.PostAsync(actor, new PostMessage(id, request.ClientId, request.Text, request.Kind, request.Title, request.Topics, request.Card))).LimitedAs("post");
-        api.MapGet("/events", (Actor actor, long id, long after, EventReading events) => events.AfterAsync(actor, id, after));
+        api.MapGet("/events", (Actor actor, long id, long? after, EventReading events) =>
+            after is { } known ? events.AfterAsync(actor, id, known) : Task.FromResult<Answer<CatchUp>>(
+                Refusals.Invalid("after", "missing", "The parameter 'after' is required.")));
 
         api.MapPost("/read", (Actor actor, long id, ReadHere request, Marking marking) =>
             marking.ReadAsync(actor, new MarkRead(id, request.Post, request.Version)));

@@ -21,7 +21,7 @@ internal sealed partial class Refusing(RequestDelegate next, ILogger<Refusing> l
                 await next(context);
 
             if (IsBare(context))
-                await UnreadableRequest.Explain(context.Response.StatusCode).WriteAsync(context);
+                await UnreadableRequest.Explain(context).WriteAsync(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

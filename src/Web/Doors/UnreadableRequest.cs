@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MtsLife.Hub.Access;
@@ -39,6 +41,21 @@ internal static partial class UnreadableRequest
     };
 
     /// <summary>A status that the framework set without a body.</summary>
+    public static Problem Explain(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status400BadRequest && Unbound(context) is { } name
+            ? Problem.Of(Unreadable(name))
+            : Explain(context.Response.StatusCode);
+
+    // An optional parameter that cannot be read is refused without being named.
+    private static string? Unbound(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>()?.GetParameters().FirstOrDefault(p =>
+            context.Request.Query[p.Name!].ToString() is { Length: > 0 } value && Nullable.GetUnderlyingType(p.ParameterType) is { } type && !Reads(type, value))?.Name;
+
+    private static bool Reads(Type type, string value) =>
+        type == typeof(long) ? long.TryParse(value, CultureInfo.InvariantCulture, out _)
+        : type == typeof(int) ? int.TryParse(value, CultureInfo.InvariantCulture, out _)
+        : type != typeof(bool) || bool.TryParse(value, out _);
+
     public static Problem Explain(int status) => Problem.Of(status switch
     {
         401 => Refusals.Unauthenticated(),
@@ -59,7 +76,9 @@ internal static partial class UnreadableRequest
             ? Refusals.Invalid("body", "missing", "The request must be a JSON object.")
             : message.Contains("was not provided", StringComparison.Ordinal)
                 ? Refusals.Invalid(name, "missing", $"The parameter '{name}' is required.")
-                : Refusals.Invalid(name, "wrong_type", $"The parameter '{name}' cannot be read.");
+                : Unreadable(name);
+
+    private static Refusal Unreadable(string name) => Refusals.Invalid(name, "wrong_type", $"The parameter '{name}' cannot be read.");
 
     [GeneratedRegex("""parameter "(?:[^"]* )?([A-Za-z]+)" """, RegexOptions.NonBacktracking)]
     private static partial Regex Parameter();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using MtsLife.Support;
 using MtsLife.Support.Chat;
 using Xunit;
@@ -34,8 +35,10 @@ public sealed class TwoNodes : IAsyncLifetime
         Chief = (await Cast.HireAsync(connectionString, 1, "administrator"))[0];
     }
 
+    /// <summary>Without the sweep, which would find in the database what the nodes are to tell one another.</summary>
     public Task<TestServer> StartAsync(string connectionString) =>
-        TestServer.StartAsync(connectionString: connectionString, settings: new Dictionary<string, string> { ["Redis"] = Redis.Address });
+        TestServer.StartAsync(connectionString: connectionString, settings: new Dictionary<string, string> { ["Redis"] = Redis.Address },
+            change: services => services.Remove(services.Single(s => s.ImplementationType?.Name == "Sweeping")));
 
     public Task<ChatSocket> OpenAsync(TestServer node, Player player) => OpenAsync(node, ("Authorization", "Bearer " + player.Token));
 

@@ -7,9 +7,15 @@ import { connection } from './connection.svelte.ts';
 
 const atMostEvery = 3_000;
 
+interface Mark {
+  post: number;
+  version: number;
+}
+
 /** Read marks: shown here at once, sent on leaving, on hiding and at most every three seconds. */
 class Reading {
-  #waiting = new Map<number, { post: number; version: number }>();
+  #waiting = new Map<number, Mark>();
+  #first = new Map<number, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last = 0;
   /** A channel marked unread by hand stays so until it is left. */
@@ -22,9 +28,21 @@ class Reading {
 
   seen(channelId: number, post: number) {
     const entry = store.entries.get(channelId);
-    if (!entry || this.#held === channelId || post <= entry.readPost) return;
+    if (!entry) return this.#seenFirst(channelId, post);
+    if (this.#held === channelId || post <= entry.readPost) return;
     this.#apply(channelId, { readPost: post, readVersion: entry.readVersion, ...this.#after(channelId, post) });
-    this.#waiting.set(channelId, { post, version: entry.readVersion });
+    this.#wait(channelId, { post, version: entry.readVersion });
+  }
+
+  /** What is new in a followed thread may be read before it was counted: the server knows whether it is followed. */
+  #seenFirst(channelId: number, post: number) {
+    if (store.channels.get(channelId)?.kind !== 'thread' || post <= (this.#first.get(channelId) ?? 0)) return;
+    this.#first.set(channelId, post);
+    this.#wait(channelId, { post, version: 0 });
+  }
+
+  #wait(channelId: number, mark: Mark) {
+    this.#waiting.set(channelId, mark);
     this.#timer ??= setTimeout(() => this.flush(), Math.max(0, this.#last + atMostEvery - Date.now()));
   }
 
@@ -51,7 +69,7 @@ class Reading {
     this.#waiting.clear();
   }
 
-  async #send(channelId: number, mark: { post: number; version: number }, leaving: boolean) {
+  async #send(channelId: number, mark: Mark, leaving: boolean) {
     const answer = leaving ? null : await connection.invoke<Marked>('MarkRead', { channelId, ...mark });
     if (leaving || answer?.refusal?.code === 'offline') await api.postLeaving(`/api/channels/${channelId}/read`, mark);
   }
