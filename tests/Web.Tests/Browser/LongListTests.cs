@@ -9,7 +9,7 @@ namespace MtsLife.Web.Tests.Browser;
 /// <summary>Lists too long to be drawn whole.</summary>
 public sealed class LongListTests(OneBrowser browser, ITestOutputHelper output)
 {
-    private const int MostDrawn = 160, Steps = 200, Messages = 100_000;
+    private const int MostDrawn = 160, Steps = 100, Messages = 100_000;
 
     [Fact]
     public async Task The_members_of_a_big_group_come_page_by_page_to_the_last()
@@ -96,7 +96,7 @@ public sealed class LongListTests(OneBrowser browser, ITestOutputHelper output)
         await window.Page.EvaluateAsync(Watch);
     }
 
-    /// <summary>Two hundred steps of the wheel, each seen on the screen before the next.</summary>
+    /// <summary>A hundred steps of the wheel, each seen on the screen before the next.</summary>
     private static async Task<Way> WheelAsync(Window window, int by)
     {
         var box = (await window.Page.Locator(".scroller").BoundingBoxAsync())!;
