@@ -28,6 +28,7 @@ public sealed class OneBrowser : IAsyncLifetime
         {
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
             Locale = language,
             TimezoneId = "Europe/Moscow",
             BaseURL = Server.Address.ToString(),

@@ -16,7 +16,7 @@ public sealed class Window : IAsyncDisposable
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
-                Complaints.Enqueue(message.Text);
+                Complaints.Enqueue($"{message.Text} {message.Location}");
         };
         page.PageError += (_, error) => Complaints.Enqueue(error);
         page.Request += (_, request) =>

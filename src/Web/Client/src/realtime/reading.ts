@@ -31,19 +31,15 @@ class Reading {
     if (!entry) return this.#seenFirst(channelId, post);
     if (this.#held === channelId || post <= entry.readPost) return;
     this.#apply(channelId, { readPost: post, readVersion: entry.readVersion, ...this.#after(channelId, post) });
-    this.#wait(channelId, { post, version: entry.readVersion });
+    this.#waiting.set(channelId, { post, version: entry.readVersion });
+    this.#timer ??= setTimeout(() => this.flush(), Math.max(0, this.#last + atMostEvery - Date.now()));
   }
 
   /** What is new in a followed thread may be read before it was counted: the server knows whether it is followed. */
   #seenFirst(channelId: number, post: number) {
     if (store.channels.get(channelId)?.kind !== 'thread' || post <= (this.#first.get(channelId) ?? 0)) return;
     this.#first.set(channelId, post);
-    this.#wait(channelId, { post, version: 0 });
-  }
-
-  #wait(channelId: number, mark: Mark) {
-    this.#waiting.set(channelId, mark);
-    this.#timer ??= setTimeout(() => this.flush(), Math.max(0, this.#last + atMostEvery - Date.now()));
+    void connection.invoke<Marked>('MarkRead', { channelId, post, version: 0 });
   }
 
   left(channelId: number) {
