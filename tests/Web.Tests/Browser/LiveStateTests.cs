@@ -78,7 +78,7 @@ public sealed class LiveStateTests(OneBrowser browser)
     private static async Task<string?> DifferenceAsync(string door, Window live, Window fresh, long channel)
     {
         var (known, loaded) = ("", "-");
-        for (var deadline = DateTime.UtcNow.AddSeconds(10); known != loaded && DateTime.UtcNow < deadline;)
+        for (var deadline = DateTime.UtcNow.AddSeconds(45); known != loaded && DateTime.UtcNow < deadline;)
         {
             await fresh.Page.GotoAsync($"/c/{channel}");
             await Assertions.Expect(fresh.Page.Locator("main li.message").First).ToBeVisibleAsync();
