@@ -23,6 +23,7 @@ public sealed class SearchingTests(OneBrowser browser)
 
         var keys = vera.Page.Keyboard;
         await keys.PressAsync("Control+K");
+        await Assertions.Expect(vera.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
         await keys.TypeAsync("утконоса");
         var offer = vera.Page.GetByRole(AriaRole.Option, new() { NameString = "Искать «утконоса»" });
         await Assertions.Expect(offer).ToHaveAttributeAsync("aria-selected", "true");
