@@ -81,6 +81,7 @@ public sealed class StoryTests(OneBrowser browser)
 
         await WorkersCaughtUp.Async(browser.Server.ConnectionString, "search");
         await reader.Page.Keyboard.PressAsync("Control+K");
+        await Expect(reader.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
         await reader.Page.Keyboard.TypeAsync("телемедицина в Уфе");
         await reader.Page.GetByRole(AriaRole.Option, new() { NameString = "Искать" }).ClickAsync();
         await reader.Page.Locator(".results").GetByRole(AriaRole.Link, new() { NameString = Answer }).ClickAsync();
