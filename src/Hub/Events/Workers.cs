@@ -24,7 +24,14 @@ public sealed class Workers(IEnumerable<Worker> workers, Lanes lanes, WorkerSql 
     {
         using var run = new WorkerRun(worker, lanes, sql, logger);
         bell.Rung += run.Wake;
-        await run.RunAsync(stop);
-        bell.Rung -= run.Wake;
+        try
+        {
+            await run.RunAsync(stop);
+        }
+        finally
+        {
+            // Whoever still writes while the program ends must not wake what is gone.
+            bell.Rung -= run.Wake;
+        }
     }
 }

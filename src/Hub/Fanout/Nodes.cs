@@ -16,7 +16,7 @@ public class Nodes
     /// <summary>How often this node was parted from the others: after each time it knows less than it did.</summary>
     public virtual int Partings => 0;
 
-    /// <summary>Returns when this node parted from the others or joined them again, and in any case after a while.</summary>
+    /// <summary>Returns when this node parted from the others or joined them again, at the latest after <paramref name="atMost"/>; alone, never.</summary>
     public virtual Task ChangeAsync(TimeSpan atMost, CancellationToken stop) => Task.Delay(Timeout.InfiniteTimeSpan, stop);
 
     /// <summary>Says what to do when another node tells <typeparamref name="T"/>: one after the other, in the order of telling.</summary>

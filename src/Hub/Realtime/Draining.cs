@@ -23,6 +23,7 @@ public sealed class Draining(IHubContext<ChatHub, IChatClient> hub, LiveConnecti
             hub.Clients.Client(c.Id).GoAway(new GoAwayFrame("draining", Random.Shared.Next(LeastSpreadMs / 2, spread)))));
         if (open.Count > 0)
         {
+            // A frame is sent when it is in the socket's buffer: this lets it leave before the socket is closed.
             await Task.Delay(LastWords, CancellationToken.None);
         }
     }
