@@ -38,8 +38,7 @@ public static class StorageStart
         services.AddSingleton<TopicSql>().AddSingleton<PartSql>().AddSingleton<ReactionSql>().AddSingleton<ThreadSql>().AddSingleton<QuestionSql>();
         services.AddSingleton<ThanksSql>().AddSingleton<PollSql>().AddSingleton<IdeaSql>().AddSingleton<GatheringSql>().AddSingleton<AnnouncementSql>();
         services.AddSingleton<GroupSql>().AddSingleton<MessageSql>().AddSingleton<PersonSql>().AddSingleton<SwitcherSql>();
-        services.AddSingleton<WorkerSql>().AddSingleton<SearchSql>().AddSingleton<StatisticsSql>().AddSingleton<ExpertSql>();
-        services.AddSingleton<ReportSql>().AddSingleton<AuditSql>();
+        services.AddSingleton<ExpertSql>().AddSingleton<ReportSql>().AddSingleton<AuditSql>();
         services.AddSingleton<WorkerSql>().AddSingleton<SearchSql>().AddSingleton<StatisticsSql>().AddSingleton<NotificationSql>();
         services.AddSingleton<ReputationSql>().AddSingleton<PointRuleSql>().AddSingleton<HintSql>();
         services.AddSingleton<ProfileSql>().AddSingleton<PhotoSql>().AddSingleton<UnitSql>().AddSingleton<RecommendationSql>();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MtsLife.Hub.Access;
 using MtsLife.Hub.People;
 using MtsLife.Hub.SignIn;
@@ -6,7 +5,7 @@ using MtsLife.Storage.Moderation;
 
 namespace MtsLife.Hub.Admin;
 
-/// <param name="What"><c>message_hidden</c>, <c>message_unhidden</c>, <c>reports_dismissed</c>, <c>role_given</c>, <c>deactivated</c>, <c>reactivated</c>; more may come.</param>
+/// <param name="What"><c>message_hidden</c>, <c>message_unhidden</c>, <c>reports_dismissed</c>, <c>role_given</c>, <c>deactivated</c>, <c>reactivated</c>, <c>photo_removed</c>; more may come.</param>
 /// <param name="PersonId">To whom it was done; of a message its author.</param>
 /// <param name="GroupId">In which it was written.</param>
 /// <param name="Role">Which was given.</param>
@@ -26,8 +25,7 @@ public sealed class AuditReading(AuditSql audit, PeopleReading people)
     {
         if (AccountRights.OfAdministrator(actor) is { } refusal)
             return refusal;
-        var start = long.MaxValue;
-        if (!string.IsNullOrEmpty(before) && !long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out start))
+        if (IdCursor.Parse(before) is not { } start)
             return Refusals.Invalid("before", "cursor", "Not a cursor of this list.");
 
         var rows = await audit.PageAsync(start, PageSize + 1);
@@ -35,6 +33,6 @@ public sealed class AuditReading(AuditSql audit, PeopleReading people)
         return new AuditPage(
             [.. page.Select(l => new AuditLine(l.Id, l.At, l.ActorId, l.What, l.MessageId, l.PersonId, l.GroupId, l.Role, l.Reports))],
             await people.ViewsAsync([.. page.SelectMany(l => l.PersonId is { } person ? [l.ActorId, person] : new[] { l.ActorId }).Distinct()]),
-            rows.Count > PageSize ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
+            rows.Count > PageSize ? IdCursor.Of(page[^1].Id) : null);
     }
 }

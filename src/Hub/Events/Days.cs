@@ -28,19 +28,7 @@ public sealed class Days(Lanes lanes, TimeProvider time) : BackgroundService
                 begun = today;
             }
         }
-        while (await NextAsync(clock, stoppingToken));
-    }
-
-    private static async Task<bool> NextAsync(PeriodicTimer clock, CancellationToken stop)
-    {
-        try
-        {
-            return await clock.WaitForNextTickAsync(stop);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
+        while (await clock.WaitForNextTickAsync(stoppingToken));
     }
 
     private sealed class DayWrite(DateOnly day) : WorkerWrite<Done>

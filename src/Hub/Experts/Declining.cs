@@ -33,7 +33,7 @@ public sealed class Declining(Lanes lanes, TopicSql topics)
         {
             if (await work.Transaction.DeclineAsync(personId, topic.Id, declined, work.Now))
             {
-                work.Emit(new Emission(topic.ChannelId, "experts_changed", subjectId: topic.Id) { Standing = [personId] });
+                work.Emit(new Emission(topic.ChannelId, "experts_changed", subjectId: topic.Id) { Regraded = [personId] });
             }
 
             return Done.Now;

@@ -55,7 +55,7 @@ public sealed class ExpertReading(ExpertSql experts, TopicSql topics, PeopleRead
     public async Task<Answer<Expertise>> OfPersonAsync(Actor actor, long personId)
     {
         var rows = await experts.OfPersonAsync(actor.PersonId, personId, MostTopics);
-        return rows.Count == 0 && !await experts.PersonExistsAsync(personId)
+        return rows.Count == 0 && !await people.IsThereAsync(personId)
             ? Refusals.NotFound()
             : new Expertise([.. rows.Select(r => new ExpertiseView(r.TopicId, r.Name, r.Title, r.Answers, r.Accepted, r.Helped, r.LastAt, r.Declined))]);
     }
@@ -63,18 +63,4 @@ public sealed class ExpertReading(ExpertSql experts, TopicSql topics, PeopleRead
     /// <summary>The answers behind it, the best first.</summary>
     public async Task<Answer<MessageList>> AnswersAsync(Actor actor, long personId, long topicId, int? limit) =>
         await lists.ListAsync(actor, await experts.AnswersAsync(actor.PersonId, personId, topicId, ListReading.SizeOf(limit)), null);
-}
-
-internal readonly record struct Ranked(int Rank, ExpertRow Row, double Score);
-
-internal static class Ranking
-{
-    /// <summary>People of one topic, as <see cref="Standing.Ranking"/> has it, from the sums that are kept.</summary>
-    public static IEnumerable<Ranked> Of(IEnumerable<ExpertRow> rows, DateTime at, ExpertRules rules) =>
-        rows.Select(row => (Row: row, Score: ScoreOf(row, at, rules)))
-            .OrderByDescending(r => r.Score).ThenByDescending(r => r.Row.GoodUnits).ThenBy(r => r.Row.PersonId)
-            .Select((r, i) => new Ranked(i + 1, r.Row, r.Score));
-
-    public static double ScoreOf(ExpertRow row, DateTime at, ExpertRules rules) =>
-        Standing.Scores(new(new(row.VolumeUnits), new(row.GoodUnits)), at, rules).Score;
 }

@@ -85,13 +85,13 @@ public sealed class Routing : Worker
 
 /// <summary>Somebody who could be asked a question, with their scores in its topics.</summary>
 /// <param name="Why">In the topic in which they stand best.</param>
-internal sealed record Candidate(long PersonId, IReadOnlyList<double> Scores, Ranked Why, int AskedToday)
+internal sealed record Candidate(long PersonId, IReadOnlyList<double> Scores, Ranked<CandidateRow> Why, int AskedToday)
 {
     public static IReadOnlyList<Candidate> Best(IEnumerable<CandidateRow> rows, DateTime now, int most) =>
     [
-        .. rows.GroupBy(r => r.TopicId).SelectMany(topic => Ranking.Of(topic, now, ExpertRules.Default)).Where(r => ((CandidateRow)r.Row).Askable)
+        .. rows.GroupBy(r => r.TopicId).SelectMany(topic => Ranking.Of(topic, now, ExpertRules.Default)).Where(r => r.Row.Askable)
             .GroupBy(r => r.Row.PersonId)
-            .Select(own => new Candidate(own.Key, [.. own.Select(r => r.Score)], own.MaxBy(r => r.Score), ((CandidateRow)own.First().Row).AskedToday))
+            .Select(own => new Candidate(own.Key, [.. own.Select(r => r.Score)], own.MaxBy(r => r.Score), own.First().Row.AskedToday))
             .OrderByDescending(c => c.Scores.Sum()).ThenBy(c => c.PersonId).Take(most),
     ];
 

@@ -23,7 +23,7 @@ public sealed class Standings
     /// <summary>Takes what a lane committed; returns at once.</summary>
     public void Committed(int lane, IReadOnlyList<Emission> emissions)
     {
-        var people = emissions.SelectMany(e => e.Standing).Distinct().ToArray();
+        var people = emissions.SelectMany(e => e.Regraded).Distinct().ToArray();
         if (people.Length > 0)
         {
             nodes.Tell(new StandingsChanged(people));

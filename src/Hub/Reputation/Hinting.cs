@@ -46,7 +46,7 @@ public sealed class Hinting(HintSql hints, ReputationSql reputation, PointRuleSq
     private async Task<Room> RoomAsync(PersonRow me, DateTime now)
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, TimeZoneInfo.FindSystemTimeZoneById(me.TimeZone)));
-        return new(new RuleBook(await rules.AllAsync()).On(today), (await reputation.OfDayAsync(me.Id, today)).ToDictionary(t => t.Rule, t => t.Points));
+        return new(new RuleBook(await rules.AllAsync()).On(today).Rules, (await reputation.OfDayAsync(me.Id, today)).ToDictionary(t => t.Rule, t => t.Points));
     }
 
     private sealed record Room(PointRules Rules, Dictionary<string, long> Given)

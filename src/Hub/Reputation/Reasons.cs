@@ -13,7 +13,7 @@ internal static class Reasons
         }
 
         var cell = Cell.Of(fact.PersonId, rule, fact.At, TimeZoneInfo.FindSystemTimeZoneById(fact.TimeZone));
-        return new(fact.PersonId, rule, cell.Day, fact.MessageId, fact.ActorId, fact.TopicId, fact.At, book.On(cell.Day)[rule].PointsFor(fact.Sharers));
+        return new(fact.PersonId, rule, cell.Day, fact.MessageId, fact.ActorId, fact.TopicId, fact.At, book.On(cell.Day).Rules[rule].PointsFor(fact.Sharers));
     }
 
     private static string? RuleOf(FactRow fact) => (fact.Source, fact.Kind) switch

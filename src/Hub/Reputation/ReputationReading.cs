@@ -1,4 +1,3 @@
-using System.Globalization;
 using MtsLife.Hub.Access;
 using MtsLife.Hub.Messages;
 using MtsLife.Hub.People;
@@ -14,9 +13,6 @@ public sealed class ReputationReading(ReputationSql sql, PeopleReading people, U
     private const int MostLeaders = 20;
     private const int MostShown = 140;
 
-    // A leaderboard is the company's, and so are its days.
-    private static readonly TimeZoneInfo Moscow = TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow");
-
     public async Task<Answer<ReputationView>> FindAsync(Actor actor, long personId) =>
         await people.IsThereAsync(personId)
             ? new ReputationView(personId, await LevelAsync(personId), [.. (await sql.TotalsAsync(personId)).Select(t => new RuleTotal(t.Rule, t.Points))])
@@ -26,8 +22,7 @@ public sealed class ReputationReading(ReputationSql sql, PeopleReading people, U
 
     public async Task<Answer<LedgerPage>> LedgerAsync(Actor actor, string? before, int? limit)
     {
-        var start = long.MaxValue;
-        if (!string.IsNullOrEmpty(before) && !long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out start))
+        if (IdCursor.Parse(before) is not { } start)
         {
             return Refusals.Invalid("before", "cursor", "Not a cursor of this list.");
         }
@@ -40,7 +35,7 @@ public sealed class ReputationReading(ReputationSql sql, PeopleReading people, U
         var names = named.ToDictionary(p => p.Id, p => p.Name);
         return new LedgerPage(
             [.. page.Select(r => EntryOf(r, names))], [.. named.Where(p => actors.Contains(p.Id))],
-            rows.Count > size ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
+            rows.Count > size ? IdCursor.Of(page[^1].Id) : null);
     }
 
     /// <param name="period"><c>week</c>, the default, <c>month</c> or <c>all</c>.</param>
@@ -56,10 +51,10 @@ public sealed class ReputationReading(ReputationSql sql, PeopleReading people, U
             return Refusals.NotFound("unit");
         }
 
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Moscow).DateTime);
+        var today = CompanyDay.Of(time);
         var rows = await sql.LeadersAsync(period == "all" ? null : today.AddDays(period == "month" ? -29 : -6), unit, actor.PersonId, MostLeaders);
         var views = (await people.ViewsAsync([.. rows.Select(r => r.PersonId)])).ToDictionary(p => p.Id);
-        var leaders = rows.Where(r => views.ContainsKey(r.PersonId)).Select(r => new Leader(views[r.PersonId], r.Points, r.Place, LevelView.Of(r.AllPoints))).ToList();
+        var leaders = rows.Select(r => new Leader(views[r.PersonId], r.Points, r.Place, LevelView.Of(r.AllPoints))).ToList();
         return new Leaders([.. leaders.Take(MostLeaders)], leaders.FirstOrDefault(l => l.Person.Id == actor.PersonId));
     }
 

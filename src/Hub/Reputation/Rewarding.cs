@@ -22,13 +22,13 @@ public sealed class Rewarding : Worker
         var again = await DirtyMarks.OfAsync(lane, events);
         var book = new RuleBook(await lane.PointRulesAsync());
         var causes = (await lane.FactsAsync(again)).Select(fact => Reasons.CauseOf(fact, book)).OfType<NewCause>().ToList();
-        var cells = await lane.StandAsync(again, causes);
+        var cells = await lane.KeepCausesAsync(again, causes);
         var changed = await lane.EnterAsync(Differences(await lane.CausesAsync(cells), book), work.Now);
 
         await work.LockAsync([.. changed.Select(c => c.ChannelId)]);
         foreach (var person in changed)
         {
-            work.Emit(new Emission(person.ChannelId, "reputation_changed", personId: person.PersonId) { Standing = [person.PersonId] });
+            work.Emit(new Emission(person.ChannelId, "reputation_changed", personId: person.PersonId) { Regraded = [person.PersonId] });
         }
     }
 
@@ -38,7 +38,7 @@ public sealed class Rewarding : Worker
     [
         .. from cause in causes
            group cause by new Cell(cause.PersonId, cause.Rule, cause.Day) into cell
-           from entry in cell.Zip(Cell.Shares([.. cell.Select(c => new Cause(c.Id, c.Points, c.Stands))], book.On(cell.Key.Day)[cell.Key.Rule].DailyCap))
+           from entry in cell.Zip(Cell.Shares([.. cell.Select(c => new Cause(c.Id, c.Points, c.Stands))], book.On(cell.Key.Day).Rules[cell.Key.Rule].DailyCap))
            where entry.First.Given != entry.Second
            select new NewLedgerRow(entry.First.Id, entry.Second, entry.Second - entry.First.Given),
     ];

@@ -13,7 +13,7 @@ internal sealed class RuleBook(IReadOnlyList<PointRuleRow> rows)
            select (version.Key.FromDay, new PointRules(version.Key.Version, [.. version.Select(r => new PointRule(r.Code, r.Points, r.DailyCap, r.Split))])),
     ];
 
-    public PointRules On(DateOnly day) => versions.Last(v => v.FromDay <= day || v == versions[0]).Rules;
+    public (DateOnly FromDay, PointRules Rules) On(DateOnly day) => versions.Last(v => v.FromDay <= day || v == versions[0]);
 
     public IEnumerable<(DateOnly FromDay, PointRules Rules)> After(DateOnly day) => versions.Where(v => v.FromDay > day);
 }

@@ -1,4 +1,5 @@
 using MtsLife.Hub.Access;
+using MtsLife.Hub.SignIn;
 using MtsLife.Storage.People;
 using MtsLife.Storage.Reputation;
 
@@ -17,41 +18,40 @@ public sealed class RuleSetting(PointRuleSql sql, PersonSql people, TimeProvider
 
     public async Task<Answer<RuleBookView>> ReadAsync(Actor actor)
     {
-        var rows = await sql.AllAsync();
+        var book = new RuleBook(await sql.AllAsync());
         var zone = TimeZoneInfo.FindSystemTimeZoneById((await people.FindAsync(actor.PersonId))!.TimeZone);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
-        var versions = rows.GroupBy(r => (r.FromDay, r.Version)).OrderBy(v => v.Key.FromDay).Select(ViewOf).ToList();
-        return new RuleBookView(versions.Last(v => v.FromDay <= today), [.. versions.Where(v => v.FromDay > today)]);
+        return new RuleBookView(ViewOf(book.On(today)), [.. book.After(today).Select(ViewOf)]);
     }
 
     public async Task<Answer<RuleBookView>> AddAsync(Actor actor, AddPointRules request)
     {
-        if (!actor.IsAdministrator)
+        if (AccountRights.OfAdministrator(actor) is { } refusal)
         {
-            return Refusals.Forbidden("Only administrators change what gives points.", "not_administrator");
+            return refusal;
         }
 
-        var before = (await sql.AllAsync()).Where(r => r.FromDay <= request.FromDay).GroupBy(r => r.FromDay).MaxBy(v => v.Key);
-        if (Refuse(request, before?.Select(r => r.Code).ToHashSet() ?? []) is { } no)
-        {
-            return no;
-        }
-
-        var changed = request.Rules.ToDictionary(r => r.Code);
-        var rows = before!.Select(r => changed.TryGetValue(r.Code, out var c) ? r with { Points = c.Points, DailyCap = c.DailyCap } : r).ToList();
-        return await sql.AddAsync(request.FromDay, rows, actor.PersonId, time.GetUtcNow().UtcDateTime) is null
-            ? Refusals.Conflict("Another set begins on that day.", "fromDay", "taken")
-            : await ReadAsync(actor);
-    }
-
-    private Refusal? Refuse(AddPointRules request, HashSet<string> known)
-    {
         // Tomorrow has begun somewhere.
         if (request.FromDay < DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(2))
         {
             return Refusals.Invalid("fromDay", "too_early", "From the day after tomorrow on.");
         }
 
+        var before = (await sql.AllAsync()).Where(r => r.FromDay <= request.FromDay).GroupBy(r => r.FromDay).MaxBy(v => v.Key)!.ToList();
+        if (Refuse(request, before.Select(r => r.Code).ToHashSet()) is { } no)
+        {
+            return no;
+        }
+
+        var changed = request.Rules.ToDictionary(r => r.Code);
+        var rows = before.Select(r => changed.TryGetValue(r.Code, out var c) ? r with { Points = c.Points, DailyCap = c.DailyCap } : r).ToList();
+        return await sql.AddAsync(request.FromDay, rows, actor.PersonId, time.GetUtcNow().UtcDateTime) is null
+            ? Refusals.Conflict("Another set begins on that day.", "fromDay", "taken")
+            : await ReadAsync(actor);
+    }
+
+    private static Refusal? Refuse(AddPointRules request, HashSet<string> known)
+    {
         if (request.Rules.Any(r => r is null))
         {
             return Refusals.Invalid("rules", "wrong_type", "Rules.");
@@ -67,8 +67,8 @@ public sealed class RuleSetting(PointRuleSql sql, PersonSql people, TimeProvider
             : null;
     }
 
-    private static PointRulesView ViewOf(IGrouping<(DateOnly FromDay, int Version), PointRuleRow> version) => new(
-        version.Key.Version, version.Key.FromDay,
-        [.. version.OrderByDescending(r => r.Points).ThenBy(r => r.Code, StringComparer.Ordinal)
-            .Select(r => new PointRuleView(r.Code, r.Points, r.DailyCap, r.Split))]);
+    private static PointRulesView ViewOf((DateOnly FromDay, PointRules Rules) begun) => new(
+        begun.Rules.Version, begun.FromDay,
+        [.. begun.Rules.Rules.OrderByDescending(r => r.Points).ThenBy(r => r.Code, StringComparer.Ordinal)
+            .Select(r => new PointRuleView(r.Code, r.Points, r.DailyCap, r.IsSplit))]);
 }

@@ -78,8 +78,7 @@ public sealed class Searching(SearchSql sql, PersonSql people, GroupSql groups, 
     /// <summary>The newest first: what is looked for at work is mostly what was said lately.</summary>
     private async Task<Answer<SearchPage>> MessagesAsync(Actor actor, SearchPhrase phrase, string? after, int size)
     {
-        var before = long.MaxValue;
-        if (!string.IsNullOrEmpty(after) && !long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out before))
+        if (IdCursor.Parse(after) is not { } before)
             return NoCursor;
         var rows = await sql.MessagesAsync(actor.PersonId, phrase.Words, phrase.Beginnings, before, size + 1);
         var page = rows.Take(size).ToList();
@@ -92,7 +91,7 @@ public sealed class Searching(SearchSql sql, PersonSql people, GroupSql groups, 
             Messages = [.. page.Zip(excerpts, (m, excerpt) => new FoundMessage(m.Id, m.ChannelId, m.AuthorId, m.Kind, m.Title, m.CreatedAt, excerpt))],
             Authors = [.. named.Where(p => authors.Contains(p.Id))],
             Channels = [.. (await sql.ChannelsAsync(actor.PersonId, [.. page.Select(m => m.ChannelId).Distinct()])).Select(ChannelView.Of)],
-            Next = rows.Count > size ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null,
+            Next = rows.Count > size ? IdCursor.Of(page[^1].Id) : null,
         };
     }
 

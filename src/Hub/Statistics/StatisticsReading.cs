@@ -1,4 +1,5 @@
 using MtsLife.Hub.Access;
+using MtsLife.Hub.People;
 using MtsLife.Storage.Statistics;
 
 namespace MtsLife.Hub.Statistics;
@@ -23,12 +24,10 @@ public sealed class StatisticsReading(StatisticsSql sql, TimeProvider time)
 {
     private const int DaysShown = 30;
 
-    private static readonly TimeZoneInfo Moscow = TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow");
-
     public async Task<Answer<StatisticsView>> ReadAsync(Actor actor)
     {
         var totals = await sql.TotalsAsync();
-        var from = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), Moscow).DateTime).AddDays(1 - DaysShown);
+        var from = CompanyDay.Of(time).AddDays(1 - DaysShown);
         var days = (await sql.DaysAsync(from)).ToDictionary(d => d.Day);
         return new StatisticsView(
             new(totals.PrivateMessages, totals.Comments, totals.Publications, totals.Participants, totals.Groups, totals.Thanks, totals.Badges,

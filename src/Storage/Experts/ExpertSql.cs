@@ -36,9 +36,6 @@ public sealed class ExpertSql(Database database)
             """,
             new { reader, personId, topicId, limit });
 
-    public Task<bool> PersonExistsAsync(long personId) =>
-        database.FindAsync<bool>("SELECT EXISTS (SELECT FROM people WHERE id = @personId)", new { personId });
-
     internal const string Columns =
         """
         s.topic_id, s.person_id, s.volume::text AS volume, s.good::text AS good, s.answers, s.accepted, s.helped, s.last_at, t.title

@@ -14,7 +14,7 @@ public static class StandingWritingSql
         lane.QueryAsync<ExpertCell>("SELECT topic_id, person_id FROM expert_titles ORDER BY 1, 2");
 
     /// <summary>Writes what each person stands on in each topic, or that it is nothing any more. Returns those whose title is another.</summary>
-    public static Task<IReadOnlyList<TitledRow>> StandAsync(this LaneTransaction lane, IReadOnlyList<NewStanding> standings) =>
+    public static Task<IReadOnlyList<TitledRow>> KeepStandingsAsync(this LaneTransaction lane, IReadOnlyList<NewStanding> standings) =>
         lane.QueryAsync<TitledRow>(
             """
             WITH now AS (

@@ -14,7 +14,6 @@ public sealed record JudgedRow
     public DateTime CreatedAt { get; init; }
     public long[] Mentions { get; init; } = [];
     public long? HiddenBy { get; init; }
-    public DateTime? HiddenAt { get; init; }
 
     /// <summary>The last report, or when it was hidden.</summary>
     public DateTime At { get; init; }

@@ -47,7 +47,7 @@ public sealed class ReportSql(Database database)
     private const string Columns =
         """
         s.id, s.author_id, CASE WHEN 'direct' IN (c.kind, h.kind) THEN NULL ELSE coalesce(c.home_id, c.id) END AS channel_id,
-        s.kind, s.title, s.html, s.created_at, s.hidden_by, s.hidden_at,
+        s.kind, s.title, s.html, s.created_at, s.hidden_by,
         ARRAY(SELECT n.person_id FROM mentions n WHERE n.message_id = s.id ORDER BY 1) AS mentions
         """;
 }

@@ -43,7 +43,7 @@ public static class LedgerWritingSql
 
     /// <summary>Of everything looked at, what stands is <paramref name="causes"/> and nothing else.</summary>
     /// <returns>The cells in which something changed.</returns>
-    public static Task<IReadOnlyList<CellRow>> StandAsync(this LaneTransaction lane, LookAgain again, IReadOnlyList<NewCause> causes) =>
+    public static Task<IReadOnlyList<CellRow>> KeepCausesAsync(this LaneTransaction lane, LookAgain again, IReadOnlyList<NewCause> causes) =>
         lane.QueryAsync<CellRow>(
             """
             WITH wanted AS (

@@ -22,7 +22,7 @@ public sealed class ReputationSql(Database database)
         database.QueryAsync<LedgerRow>(
             $"""
             SELECT l.id, l.rule, l.day, l.delta, u.at AS happened_at, l.at AS entered_at, NOT u.stands AS taken_back,
-                   s.id AS message_id, s.kind AS message_kind, s.title, s.html, seen.actor_id, t.id AS topic_id, t.name AS topic_name,
+                   s.id AS message_id, s.title, s.html, seen.actor_id, t.id AS topic_id, t.name AS topic_name,
                    ARRAY(SELECT n.person_id FROM mentions n WHERE n.message_id = s.id) AS mentions
             FROM reputation_ledger l JOIN reputation_causes u ON u.id = l.cause_id
             LEFT JOIN LATERAL (
@@ -81,7 +81,6 @@ public sealed record LedgerRow
     public DateTime EnteredAt { get; init; }
     public bool TakenBack { get; init; }
     public long? MessageId { get; init; }
-    public string? MessageKind { get; init; }
     public string? Title { get; init; }
     public string? Html { get; init; }
 

@@ -22,7 +22,7 @@ public sealed class Emission(long channelId, string kind, long? messageId = null
     public IReadOnlyCollection<long> AlsoTo { get; init; } = [];
 
     /// <summary>People whose points or titles are others with it: told to whoever has them on the screen.</summary>
-    public IReadOnlyCollection<long> Standing { get; init; } = [];
+    public IReadOnlyCollection<long> Regraded { get; init; } = [];
 
     /// <summary>Those mentioned who could read it under the lane's locks.</summary>
     public IReadOnlyCollection<long> Mentioned { get; init; } = [];
