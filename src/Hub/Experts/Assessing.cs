@@ -20,18 +20,15 @@ public sealed class Assessing : Worker
     public override async Task ApplyAsync(WorkerWork work, IReadOnlyList<EventRow> events)
     {
         var lane = work.Transaction;
-        var cells = (await lane.WeighAsync(
+        var weighed = (await lane.WeighAsync(
             [.. Messages(events, e => OfReplies.Contains(e.Kind) || OfAnyMessage.Contains(e.Kind))],
             [.. Messages(events, e => OfAnyMessage.Contains(e.Kind))],
             [.. events.Where(e => e.Kind == "group_changed").Select(e => e.GroupId!.Value).Distinct()])).ToHashSet();
-        if (events.Any(e => e.Kind == "day_began"))
+        // A title fades with the days, whatever else happens.
+        var faded = events.Any(e => e.Kind == "day_began") ? await lane.TitledAsync() : [];
+        if (weighed.Count + faded.Count > 0)
         {
-            cells.UnionWith(await lane.TitledAsync());
-        }
-
-        if (cells.Count > 0)
-        {
-            await AssessAsync(work, [.. cells]);
+            await AssessAsync(work, weighed, [.. weighed.Union(faded)]);
         }
     }
 
@@ -40,21 +37,22 @@ public sealed class Assessing : Worker
     private static IEnumerable<long> Messages(IReadOnlyList<EventRow> events, Func<EventRow, bool> which) =>
         events.Where(e => e.MessageId is not null && which(e)).Select(e => e.MessageId!.Value).Distinct();
 
-    private static async Task AssessAsync(WorkerWork work, IReadOnlyList<ExpertCell> cells)
+    /// <summary>Tells of what was weighed anew, and of the others only where a title changed.</summary>
+    private static async Task AssessAsync(WorkerWork work, IEnumerable<ExpertCell> weighed, IReadOnlyList<ExpertCell> cells)
     {
         var lane = work.Transaction;
         var until = (await lane.DayAsync()).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         var evidence = (await lane.EvidenceAsync(cells)).ToLookup(e => e.Cell);
-        var titled = await lane.StandAsync([.. cells.Select(cell => Assessment.Of(cell, [.. evidence[cell]], until, ExpertRules.Default))]);
-        var channels = (await lane.ChannelsOfTopicsAsync([.. cells.Select(c => c.TopicId).Distinct()])).ToDictionary(t => t.TopicId, t => t.ChannelId);
+        var titled = await lane.KeepStandingsAsync([.. cells.Select(cell => Assessment.Of(cell, [.. evidence[cell]], until, ExpertRules.Default))]);
+        var people = weighed.Union(titled.Select(t => new ExpertCell(t.TopicId, t.PersonId))).ToLookup(c => c.TopicId, c => c.PersonId);
+        var channels = (await lane.ChannelsOfTopicsAsync([.. people.Select(p => p.Key)])).ToDictionary(t => t.TopicId, t => t.ChannelId);
         var risen = titled.Where(t => t.Higher).ToList();
         var own = await lane.OwnChannelsAsync([.. risen.Select(t => t.PersonId).Distinct()]);
         await work.LockAsync([.. channels.Values, .. own]);
         work.Notified(await lane.NotifyAsync([.. risen.Select(t => new NewNotification(t.PersonId, "titled", null, null, t.TopicId, work.Now))]));
-        var people = cells.ToLookup(c => c.TopicId, c => c.PersonId);
         foreach (var (topic, channel) in channels)
         {
-            work.Emit(new Emission(channel, "experts_changed", subjectId: topic) { Standing = [.. people[topic]] });
+            work.Emit(new Emission(channel, "experts_changed", subjectId: topic) { Regraded = [.. people[topic]] });
         }
 
         foreach (var cell in titled)

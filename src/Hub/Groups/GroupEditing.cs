@@ -46,11 +46,12 @@ public sealed class GroupEditing(GroupChanges changes, GroupReading reading)
             if (visibility != change.Group.Visibility)
             {
                 await ChangeReadersAsync(change, visibility);
+                // Points and evidence count what everybody may read.
+                change.Work.Record("group_changed", change.Channels[0], actor.PersonId, groupId: groupId);
             }
 
             change.TellGroup("channel_changed");
             await change.TellOfGroupAsync(visibility);
-            change.Work.Record("group_changed", change.Channels[0], actor.PersonId, groupId: groupId);
             return Done.Now;
         }, repeatable: false, withTopics: request.Visibility is "closed" or "secret");
         return edited.IsRefused ? edited.Refusal : await reading.FindAsync(actor, groupId);
