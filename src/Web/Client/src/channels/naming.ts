@@ -1,6 +1,6 @@
 import { store } from '../state/store.svelte.ts';
 import { hashed } from '../topics/topics.ts';
-import type { ChannelView } from '../wire.ts';
+import type { ChannelView, MessageView } from '../wire.ts';
 import { t } from '../words/words.svelte.ts';
 
 /** The people of a private conversation other than oneself. */
@@ -15,6 +15,9 @@ export function titleOf(channel: ChannelView): string {
   if (people.length === 1) return people[0]?.name ?? '…';
   return people.map((person) => person?.givenName ?? '…').join(', ');
 }
+
+/** The place in which a message was written: of a reply, that of its root. */
+export const homeOf = (message: MessageView) => store.channel(message.homeId ?? message.channelId);
 
 /** Where a message stands that is shown elsewhere: «в группе «Склад»», «в личных сообщениях: Олег Петров». */
 export function placeWords(channel: ChannelView): string {

@@ -1,7 +1,6 @@
+import { homeOf } from '../channels/naming.ts';
 import { store } from '../state/store.svelte.ts';
 import type { MessageView } from '../wire.ts';
-
-const homeOf = (message: MessageView) => store.channel(message.homeId ?? message.channelId);
 
 /** As the server does it: moderators of the place, and administrators wherever they can see, but for private talk. */
 export function mayModerate(message: MessageView): boolean {

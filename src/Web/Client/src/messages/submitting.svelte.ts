@@ -74,7 +74,7 @@ export class Submitting {
   stopEditing() {
     const { composing, writing, channel } = this.#given;
     composing.editing = null;
-    composing.start = composing.fields;
+    composing.start = composing.fields ?? composing.start;
     writing.text = '';
     void draftOf(channel().id).then(({ text }) => writing.put(text));
   }

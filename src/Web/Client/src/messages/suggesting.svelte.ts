@@ -39,6 +39,23 @@ export class Suggesting {
     this.chosen = (this.chosen + by + this.found.length) % this.found.length;
   }
 
+  /** Whether the key was for the list. */
+  press(event: KeyboardEvent, pick: (suggestion: Suggestion) => void): boolean {
+    const choose = () => pick(this.found[this.chosen]!);
+    const keys: Record<string, () => void> = {
+      ArrowDown: () => this.move(1),
+      ArrowUp: () => this.move(-1),
+      Enter: choose,
+      Tab: choose,
+      Escape: () => this.close(),
+    };
+    const act = event.shiftKey ? undefined : keys[event.key];
+    if (!act) return false;
+    event.preventDefault();
+    act();
+    return true;
+  }
+
   async #ask(completion: Completion, asked: Asked) {
     const found = await completion.suggest(asked.query);
     if (this.asked !== asked) return;

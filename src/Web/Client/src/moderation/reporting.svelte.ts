@@ -2,6 +2,7 @@ import Flag from '@lucide/svelte/icons/flag';
 import Eye from '@lucide/svelte/icons/eye';
 import EyeOff from '@lucide/svelte/icons/eye-off';
 import { api } from '../api.ts';
+import { homeOf } from '../channels/naming.ts';
 import type { MenuItem } from '../look/Menu.svelte';
 import { toast } from '../look/toast.svelte.ts';
 import { store } from '../state/store.svelte.ts';
@@ -34,7 +35,7 @@ export const moderates = () =>
 /** As the server does it: moderators of the place, administrators where everybody reads, and nobody what they wrote. */
 function mayJudge(message: MessageView): boolean {
   if (message.authorId === store.me.id || message.deleted) return false;
-  const home = store.channels.get(message.homeId ?? message.channelId);
+  const home = homeOf(message);
   return !!home && (home.canModerate || (store.me.role === 'administrator' && home.readers === 'everyone'));
 }
 

@@ -10,6 +10,8 @@ const atMostEvery = 3_000;
 interface Mark {
   post: number;
   version: number;
+  /** Of a channel that is counted here; of another only the server knows whether it is followed. */
+  counted: boolean;
 }
 
 /** Read marks: shown here at once, sent on leaving, on hiding and at most every three seconds. */
@@ -31,15 +33,19 @@ class Reading {
     if (!entry) return this.#seenFirst(channelId, post);
     if (this.#held === channelId || post <= entry.readPost) return;
     this.#apply(channelId, { readPost: post, readVersion: entry.readVersion, ...this.#after(channelId, post) });
-    this.#waiting.set(channelId, { post, version: entry.readVersion });
-    this.#timer ??= setTimeout(() => this.flush(), Math.max(0, this.#last + atMostEvery - Date.now()));
+    this.#wait(channelId, { post, version: entry.readVersion, counted: true });
   }
 
   /** What is new in a followed thread may be read before it was counted: the server knows whether it is followed. */
   #seenFirst(channelId: number, post: number) {
     if (store.channels.get(channelId)?.kind !== 'thread' || post <= (this.#first.get(channelId) ?? 0)) return;
     this.#first.set(channelId, post);
-    void connection.invoke<Marked>('MarkRead', { channelId, post, version: 0 });
+    this.#wait(channelId, { post, version: 0, counted: false });
+  }
+
+  #wait(channelId: number, mark: Mark) {
+    this.#waiting.set(channelId, mark);
+    this.#timer ??= setTimeout(() => this.flush(), Math.max(0, this.#last + atMostEvery - Date.now()));
   }
 
   left(channelId: number) {
@@ -65,9 +71,13 @@ class Reading {
     this.#waiting.clear();
   }
 
-  async #send(channelId: number, mark: Mark, leaving: boolean) {
-    const answer = leaving ? null : await connection.invoke<Marked>('MarkRead', { channelId, ...mark });
-    if (leaving || answer?.refusal?.code === 'offline') await api.postLeaving(`/api/channels/${channelId}/read`, mark);
+  async #send(channelId: number, { post, version, counted }: Mark, leaving: boolean) {
+    const byRequest = () => api.postLeaving(`/api/channels/${channelId}/read`, { post, version });
+    if (leaving && counted) return void byRequest();
+    const answer = await connection.invoke<Marked>('MarkRead', { channelId, post, version });
+    if (answer.refusal?.code !== 'offline') return;
+    if (counted) await byRequest();
+    else this.#first.delete(channelId);
   }
 
   /** What remains to be read after a post, as far as it is known here; the server's count follows. */

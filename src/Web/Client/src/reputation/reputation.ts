@@ -1,5 +1,5 @@
 import type { LevelView, RuleBookView } from '../wire.ts';
-import { isKey, number, t, type Key } from '../words/words.svelte.ts';
+import { isKey, number, t } from '../words/words.svelte.ts';
 
 type Reached = Pick<LevelView, 'level' | 'points' | 'ceiling'>;
 
@@ -14,11 +14,13 @@ export const fullness = ({ points, ceiling }: Reached) =>
   ceiling <= 0 ? 0 : Math.max(0, Math.min(100, (points / ceiling) * 100));
 
 /** A rule that an administrator's server knows and this window does not is said by its code. */
-export const ruleWords = (code: string) => (isKey(`rule.${code}`) ? t(`rule.${code}` as Key) : code);
+export function ruleWords(code: string): string {
+  const key = `rule.${code}`;
+  return isKey(key) ? t(key) : code;
+}
 
 /** «+20», «−2»: what changed, so always with its sign. */
-export const signed = (delta: number, write: (n: number) => string) =>
-  delta < 0 ? `−${write(-delta)}` : `+${write(delta)}`;
+export const signed = (delta: number) => (delta < 0 ? `−${number(-delta)}` : `+${number(delta)}`);
 
 /** Of a set of rules those that differ from the set before. */
 export const changedRules = (before: readonly PointRule[], rules: readonly PointRule[]) =>

@@ -1,6 +1,6 @@
 import type { ChannelEntry, ChannelEvent, ChannelView, MessageView, Mine } from '../wire.ts';
 import { posted, replaced, without } from './log.ts';
-import type { World } from './world.ts';
+import { asMe, type World } from './world.ts';
 
 /** What an event cannot say by itself and has to be asked of the server. */
 export type Question =
@@ -114,9 +114,7 @@ function applied(world: World, event: ChannelEvent): Question[] {
       const known = world.people.get(event.person.id);
       if (known && known.version > event.person.version) break;
       world.people.set(event.person.id, event.person);
-      // What is not said is not so any more: a status that was taken away is missing in what came.
-      if (event.person.id === world.me.id)
-        world.me = { ...world.me, ...event.person, status: event.person.status, photo: event.person.photo };
+      if (event.person.id === world.me.id) world.me = asMe(world.me, event.person);
       break;
     }
     default:

@@ -157,7 +157,7 @@ function loadExpertsSoon(topicId: number) {
 }
 
 /** Where a reader stands who is not at a channel's end, so that reading it anew does not carry them away. */
-export const standing = new Map<number, () => number | undefined>();
+export const readersAt = new Map<number, () => number | undefined>();
 
 async function reload(channelId: number, headSeq = 0): Promise<number | null> {
   if (channelId === store.personChannel) loadNotificationsSoon();
@@ -167,7 +167,7 @@ async function reload(channelId: number, headSeq = 0): Promise<number | null> {
     return headSeq;
   }
   void loadChannel(channelId);
-  const refusal = await loadMessages(channelId, standing.get(channelId)?.());
+  const refusal = await loadMessages(channelId, readersAt.get(channelId)?.());
   return refusal ? null : (store.logs.get(channelId)?.seq ?? null);
 }
 

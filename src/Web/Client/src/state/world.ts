@@ -23,6 +23,9 @@ export interface ChannelLog {
   hasAfter: boolean;
 }
 
+/** Oneself as one is now: what is not said is not so any more, a status or a photo that was taken away. */
+export const asMe = ({ settings, session }: Me, person: PersonView): Me => ({ ...person, settings, session });
+
 /** Everything that `applyEvent` may change. The values are never changed in place. */
 export interface World {
   me: Me;
