@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MtsLife.Support;
 using MtsLife.Web.Tests.SignIn;
@@ -25,7 +26,7 @@ public sealed class AccountTests(OneBrowser browser)
         await here.Page.GetByRole(AriaRole.Button, new() { NameString = "Сменить пароль" }).ClickAsync();
 
         await Assertions.Expect(here.Page.GetByText("Пароль изменён, остальные сеансы завершены.")).ToBeVisibleAsync();
-        await there.Page.WaitForURLAsync("**/sign-in");
+        await Assertions.Expect(there.Page).ToHaveURLAsync(new Regex("/sign-in$"));
         await here.Page.ReloadAsync();
         await Assertions.Expect(here.Page.Locator("nav:visible").First).ToBeVisibleAsync();
         await there.Page.GetByLabel("Логин").FillAsync(login);
@@ -70,7 +71,7 @@ public sealed class AccountTests(OneBrowser browser)
 
         var question = await AskToLeaveAsync(anna);
         await question.GetByRole(AriaRole.Button, new() { NameString = "Выйти и удалить" }).ClickAsync();
-        await anna.Page.WaitForURLAsync("**/sign-in");
+        await Assertions.Expect(anna.Page).ToHaveURLAsync(new Regex("/sign-in$"));
 
         await anna.Context.UnrouteAllAsync();
         await anna.SignInAsync("Анна Рудая");

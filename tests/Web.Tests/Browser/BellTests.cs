@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MtsLife.Support.Chat;
 using MtsLife.Support.Events;
@@ -38,7 +39,7 @@ public sealed class BellTests(OneBrowser browser)
         await Assertions.Expect(row).ToContainTextAsync("взгляни на витрину");
         await Assertions.Expect(panel).ToBeFocusedAsync();
         await row.PressAsync("Enter");
-        await gleb.Page.WaitForURLAsync(address => address.Contains("post=", StringComparison.Ordinal));
+        await Assertions.Expect(gleb.Page).ToHaveURLAsync(new Regex("post="));
         await Assertions.Expect(panel).ToBeHiddenAsync();
         await Assertions.Expect(gleb.Page.GetByRole(AriaRole.Button, new() { NameString = "Уведомления", Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(phone.Page.GetByText("Уведомления: 1 новое")).ToHaveCountAsync(0);

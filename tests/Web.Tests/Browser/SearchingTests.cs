@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Playwright;
 using MtsLife.Support.Events;
@@ -33,7 +34,7 @@ public sealed class SearchingTests(OneBrowser browser)
         await keys.PressAsync("ArrowDown");
         await keys.PressAsync("Enter");
 
-        await vera.Page.WaitForURLAsync(address => address.Contains("post=", StringComparison.Ordinal));
+        await Assertions.Expect(vera.Page).ToHaveURLAsync(new Regex("post="));
         await Assertions.Expect(vera.Said("На складе завёлся утконос")).ToBeVisibleAsync();
         Assert.Empty(vera.Complaints);
     }
@@ -57,7 +58,7 @@ public sealed class SearchingTests(OneBrowser browser)
 
         await vera.Page.GotoAsync("/search?kind=topics&q=" + Uri.EscapeDataString("эквайринг"));
         var topic = vera.Page.Locator("main .results li > a").First;
-        await Assertions.Expect(topic).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^/t/[0-9]+-"));
+        await Assertions.Expect(topic).ToHaveAttributeAsync("href", new Regex("^/t/[0-9]+-"));
         await topic.ClickAsync();
         await Assertions.Expect(vera.Page.GetByRole(AriaRole.Heading, new() { NameString = "эквайринг" }).First).ToBeVisibleAsync();
         Assert.Empty(vera.Complaints);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Playwright;
 using MtsLife.Support.Events;
@@ -55,7 +56,7 @@ public sealed class StoryTests(OneBrowser browser)
         await expert.Page.GetByRole(AriaRole.Button, new() { NameString = "Уведомления" }).ClickAsync();
         await expert.Page.GetByRole(AriaRole.Dialog, new() { NameString = "Уведомления" })
             .GetByRole(AriaRole.Link, new() { NameString = $"Спрашивают эксперта по теме #{Topic}: Алсу Каримова" }).ClickAsync();
-        await expert.Page.WaitForURLAsync(address => address.Contains("post=", StringComparison.Ordinal));
+        await Assertions.Expect(expert.Page).ToHaveURLAsync(new Regex("post="));
         await expert.ActAsync(Question, "Ответить");
         await expert.ReplyAsync(Answer);
         await Expect(Reached(expert)).ToHaveTextAsync("1 · 68/84");

@@ -37,6 +37,10 @@ public sealed class Window : IAsyncDisposable
 
     public IBrowserContext Context { get; }
 
+    /// <summary>
+    /// Where it is, is waited for with Expect(Page).ToHaveURLAsync: WaitForURLAsync looks first and listens then, and a page that arrives in between is
+    /// waited for in vain (microsoft/playwright-dotnet #3364).
+    /// </summary>
     public IPage Page { get; }
 
     public ConcurrentQueue<string> Complaints { get; } = new();
